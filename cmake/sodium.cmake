@@ -1,0 +1,1 @@
+add_library(verdiep_sodium INTERFACE)

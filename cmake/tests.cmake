@@ -23,22 +23,22 @@ function(verdiep_register_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
-  set(properties TIMEOUT "${arg_TIMEOUT}" LABELS "${arg_LABELS}")
-  if(arg_ENVIRONMENT)
-    list(APPEND properties ENVIRONMENT "${arg_ENVIRONMENT}")
+  if(NOT arg_WILL_FAIL)
+    set(arg_WILL_FAIL FALSE)
   endif()
-  if(arg_SERIAL)
-    list(APPEND properties RUN_SERIAL TRUE)
+  if(NOT arg_SERIAL)
+    set(arg_SERIAL FALSE)
   endif()
-  if(arg_WILL_FAIL)
-    list(APPEND properties WILL_FAIL TRUE)
-  endif()
+  set(properties "TIMEOUT ${arg_TIMEOUT} WILL_FAIL ${arg_WILL_FAIL} RUN_SERIAL ${arg_SERIAL}")
   add_test(NAME ${name} COMMAND ${arg_COMMAND})
-  set_tests_properties(${name} PROPERTIES ${properties})
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" ENVIRONMENT "${arg_ENVIRONMENT}"
+    TIMEOUT ${arg_TIMEOUT} WILL_FAIL ${arg_WILL_FAIL} RUN_SERIAL ${arg_SERIAL})
 
   list(JOIN arg_COMMAND "\" \"" command)
-  set_property(GLOBAL APPEND_STRING PROPERTY verdiep_test_list
-    "add_test(${name} \"${command}\")\nset_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS \"${arg_LABELS}\" ENVIRONMENT \"${arg_ENVIRONMENT}\" WILL_FAIL \"${arg_WILL_FAIL}\")\n")
+  string(CONCAT entry
+    "add_test(${name} \"${command}\")\n"
+    "set_tests_properties(${name} PROPERTIES LABELS \"${arg_LABELS}\" ENVIRONMENT \"${arg_ENVIRONMENT}\" ${properties})\n")
+  set_property(GLOBAL APPEND_STRING PROPERTY verdiep_test_list "${entry}")
 endfunction()
 
 function(verdiep_write_test_list)

@@ -43,3 +43,4 @@ if(VERDIEP_TESTS)
 endif()
 
 include(sodium)
+include(imgui)

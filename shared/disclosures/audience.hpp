@@ -1,0 +1,38 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include <boost/describe.hpp>
+
+#include "events/types/id.hpp"
+
+namespace verdiep::disclosures {
+
+/// Whom a disclosed value belongs to: a member, or a group for what it wrote together. Erasing a subject erases its values.
+using SubjectId = Id<struct SubjectTag>;
+
+[[nodiscard]] inline SubjectId subject_of(MemberId member) { return SubjectId{member.bytes}; }
+
+enum class AudienceKind : std::uint8_t { programme, group, coordinators, management, member };
+BOOST_DESCRIBE_ENUM(AudienceKind, programme, group, coordinators, management, member)
+
+/// Who may see a value. Each (stream, audience) has a feed of its own with gapless numbers from 1.
+///
+/// Shape    `id` is the member or group for those kinds, nil for the others
+struct Audience {
+  AudienceKind kind = AudienceKind::programme;
+  Id<struct AudienceTag> id;
+
+  [[nodiscard]] static Audience programme() { return {}; }
+  [[nodiscard]] static Audience coordinators() { return {AudienceKind::coordinators, {}}; }
+  [[nodiscard]] static Audience member(MemberId member) { return {AudienceKind::member, {member.bytes}}; }
+
+  friend bool operator==(const Audience&, const Audience&) = default;
+  friend bool operator<(const Audience& a, const Audience& b) {
+    return a.kind != b.kind ? a.kind < b.kind : a.id < b.id;
+  }
+};
+BOOST_DESCRIBE_STRUCT(Audience, (), (kind, id))
+
+}  // namespace verdiep::disclosures

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+#include "events/types/id.hpp"
+#include "events/types/position.hpp"
+#include "shared/dingen/state.hpp"
+#include "shared/forum/state.hpp"
+#include "shared/people/state.hpp"
+#include "shared/programme/state.hpp"
+
+/// The decider of a whole stream, put together from the deciders of its areas.
+namespace verdiep::stream {
+
+/// Raised with every change of `decide`, `evolve` or the state's encoding; predictions and state hashes are compared at equal versions only.
+inline constexpr std::uint32_t rules_version = 1;
+
+/// What the rules know after `head` events; from records only, never from personal values.
+struct State {
+  Position head;
+  programme::State programme;
+  people::State people;
+  dingen::State dingen;
+  forum::State forum;
+  /// An event was passed over because this program does not know its type: nothing may be decided here any more.
+  bool read_only = false;
+};
+
+}  // namespace verdiep::stream

@@ -1,13 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include <boost/describe.hpp>
 
 #include "events/types/position.hpp"
+#include "events/types/text.hpp"
 
 namespace verdiep {
 
@@ -55,11 +53,20 @@ BOOST_DESCRIBE_ENUM(RejectionCode, not_allowed, programme_not_drafted, programme
                     unknown_post, thread_locked, thread_not_locked, post_removed, not_author, nothing_changed)
 
 /// Shape    `arguments` are for the sentence, never content; `beaten_by` is the event that made it impossible, 0 if none did
+struct RejectionArgument {
+  Text<32> name;
+  Text<120> value;
+  friend bool operator==(const RejectionArgument&, const RejectionArgument&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RejectionArgument, (), (name, value))
+
+/// Described, so that frames, outcome rows and outbox entries carry it as it is.
 struct Rejection {
   RejectionCode code = RejectionCode::not_allowed;
-  std::vector<std::pair<std::string, std::string>> arguments;
+  List<RejectionArgument, 8> arguments;
   Position beaten_by;
   friend bool operator==(const Rejection&, const Rejection&) = default;
 };
+BOOST_DESCRIBE_STRUCT(Rejection, (), (code, arguments, beaten_by))
 
 }  // namespace verdiep

@@ -15,6 +15,7 @@ set(SODIUM_LIBRARY_VERSION_MINOR 3)
 set(SODIUM_LIBRARY_MINIMAL_DEF "#define SODIUM_LIBRARY_MINIMAL 1")
 configure_file("${source}/include/sodium/version.h.in" "${generated}/sodium/version.h" @ONLY)
 unset(VERSION)
+file(CREATE_LINK "${source}/include/sodium/export.h" "${generated}/sodium/export.h" SYMBOLIC) # which that one includes
 
 add_library(verdiep_sodium STATIC
   "${source}/crypto_auth/hmacsha256/auth_hmacsha256.c"
@@ -22,6 +23,7 @@ add_library(verdiep_sodium STATIC
   "${source}/crypto_hash/sha256/cp/hash_sha256_cp.c"
   "${source}/crypto_hash/sha256/hash_sha256.c"
   "${source}/crypto_hash/sha512/cp/hash_sha512_cp.c"
+  "${source}/crypto_sign/crypto_sign.c"
   "${source}/crypto_sign/ed25519/ref10/keypair.c"
   "${source}/crypto_sign/ed25519/ref10/open.c"
   "${source}/crypto_sign/ed25519/ref10/sign.c"

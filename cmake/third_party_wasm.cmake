@@ -26,6 +26,7 @@ else()
 endif()
 add_library(verdiep_node INTERFACE)
 target_link_options(verdiep_node INTERFACE
+  --profiling # function names in traces, and no dump of one line of 100 kB when a program stops
   -sEXIT_RUNTIME=1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -s${stack_option}=1048576)
 
 if(VERDIEP_TESTS)

@@ -1,16 +1,19 @@
 #pragma once
 
-#include <string_view>
-
 #include "events/types/bytes.hpp"
 #include "events/types/id.hpp"
 
+#include <string_view>
+
 namespace verdiep {
 
-/// The bytes that a commitment covers: canonical CBOR ["verdiep.commitment.1", stream, command id, field, value].
+/// The bytes that a commitment covers: canonical CBOR ["verdiep.commitment.1", stream, command id, field,
+/// value].
 ///
-/// Shape    ids as 16-byte strings; `value` is itself canonical CBOR and stands in the array as the item it is
-/// Source   docs/formats/record.md; the HMAC-SHA-256 over it, keyed by the salt, is computed in shared/disclosures
-[[nodiscard]] Bytes commitment_message(StreamId stream, CommandId command, std::string_view field, ByteView value);
+/// Shape    ids as 16-byte strings; `value` is itself canonical CBOR and stands in the array as the item it
+/// is Source   docs/formats/record.md; the HMAC-SHA-256 over it, keyed by the salt, is computed in
+/// shared/disclosures
+[[nodiscard]] Bytes
+commitment_message(StreamId stream, CommandId command, std::string_view field, ByteView value);
 
-}  // namespace verdiep
+} // namespace verdiep

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
-#include <boost/describe.hpp>
-
 #include "events/types/id.hpp"
 #include "events/types/personal.hpp"
 #include "events/types/text.hpp"
+
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
 
 /// The Dingen ("things" to try) of a programme, and who completed which.
 namespace verdiep::dingen {
@@ -23,8 +23,8 @@ BOOST_DESCRIBE_ENUM(Sharing, coordinators, programme)
 using Title = Translations<200>;
 using Paragraph = Translations<2000>;
 using Step = Translations<1000>;
-using Url = Text<500>;
-using Reflection = Text<8000>;
+using Url = Text<500, 1>;
+using Reflection = Text<8000, 1>;
 
 inline constexpr std::size_t dingen_max = 200;
 
@@ -135,4 +135,4 @@ struct DingReopened {
 };
 BOOST_DESCRIBE_STRUCT(DingReopened, (), (ding))
 
-}  // namespace verdiep::dingen
+} // namespace verdiep::dingen

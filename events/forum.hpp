@@ -1,19 +1,19 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
-#include <boost/describe.hpp>
-
 #include "events/types/id.hpp"
 #include "events/types/personal.hpp"
 #include "events/types/text.hpp"
 
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+
 /// Threads and posts, about a Ding or in general; later also the room of a group, in the group's own stream.
 namespace verdiep::forum {
 
-using Title = Text<200>;
-using PostText = Text<8000>;
+using Title = Text<200, 1>;
+using PostText = Text<8000, 1>;
 
 // Commands
 
@@ -116,4 +116,4 @@ struct ThreadUnlocked {
 };
 BOOST_DESCRIBE_STRUCT(ThreadUnlocked, (), (thread))
 
-}  // namespace verdiep::forum
+} // namespace verdiep::forum

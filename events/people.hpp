@@ -1,20 +1,24 @@
 #pragma once
 
-#include <cstdint>
-
-#include <boost/describe.hpp>
-
+#include "events/types/bounded.hpp"
 #include "events/types/id.hpp"
 #include "events/types/personal.hpp"
 #include "events/types/text.hpp"
 
-/// Who is in the programme, in which role. The log knows only a random member id; accounts are the server's business.
+#include <boost/describe.hpp>
+
+#include <cstdint>
+
+/// Who is in the programme, in which role. The log knows only a random member id; accounts are the server's
+/// business.
 namespace verdiep::people {
 
-using Name = Text<80>;
-/// The number of an avatar colour, 0..11.
-using Avatar = std::uint8_t;
-inline constexpr Avatar avatars_max = 12;
+using Name = Text<80, 1>;
+/// How many avatar colours there are.
+inline constexpr std::uint8_t avatars_max = 12;
+/// The number of an avatar colour, from 0. No rule can check it, as it is personal: so its limit is in the
+/// type.
+using Avatar = Bounded<std::uint8_t, avatars_max - 1>;
 
 /// Roles beside that of participant, which follows from enrolment.
 enum class Role : std::uint8_t { coordinator, management, auditor, analyst };
@@ -135,4 +139,4 @@ struct PersonErased {
 };
 BOOST_DESCRIBE_STRUCT(PersonErased, (), (member))
 
-}  // namespace verdiep::people
+} // namespace verdiep::people

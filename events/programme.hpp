@@ -1,17 +1,19 @@
 #pragma once
 
-#include <cstdint>
+#include "events/people.hpp"
+#include "events/types/personal.hpp"
+#include "events/types/text.hpp"
 
 #include <boost/describe.hpp>
 
-#include "events/types/personal.hpp"
-#include "events/types/text.hpp"
-#include "events/people.hpp"
+#include <cstdint>
 
-/// The programme itself: its goal, its phases, whether one may enrol. Texts are the coordinator's and not personal.
+/// The programme itself: its goal, its phases, whether one may enrol. Texts are the coordinator's and not
+/// personal.
 namespace verdiep::programme {
 
-/// `group`: ideas are worked out in groups, pitched and voted on. `individual`: no groups, a pitch is optional.
+/// `group`: ideas are worked out in groups, pitched and voted on. `individual`: no groups, a pitch is
+/// optional.
 enum class Kind : std::uint8_t { group, individual };
 BOOST_DESCRIBE_ENUM(Kind, group, individual)
 
@@ -112,4 +114,4 @@ struct ProgrammeClosed {
 };
 BOOST_DESCRIBE_STRUCT(ProgrammeClosed, (), ())
 
-}  // namespace verdiep::programme
+} // namespace verdiep::programme

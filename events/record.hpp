@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-
 #include "events/codec/decode_error.hpp"
 #include "events/types/bytes.hpp"
 #include "events/types/id.hpp"
@@ -10,8 +7,11 @@
 #include "events/types/timestamp.hpp"
 #include "events/vocabulary.hpp"
 
-/// One event as it stands on disk, on the wire and in the Merkle tree: deterministic CBOR, a map with text keys
-/// `v at tv cmd pos data type actor stream recorded commitments` (that is also their canonical order).
+#include <cstdint>
+#include <string_view>
+
+/// One event as it stands on disk, on the wire and in the Merkle tree: deterministic CBOR, a map with text
+/// keys `v at tv cmd pos data type actor stream recorded commitments` (that is also their canonical order).
 namespace verdiep {
 
 inline constexpr std::uint8_t record_format_version = 1;
@@ -24,9 +24,9 @@ inline constexpr std::size_t record_bytes_max = 256 * 1024;
 struct RecordHeader {
   StreamId stream;
   Position position;
-  MemberId actor;       ///< `system_actor` for what nobody did
-  Timestamp at;         ///< the client's clock: shown, never ordered by
-  Timestamp recorded;   ///< the server's clock: never decreases in a stream
+  MemberId actor;     ///< `system_actor` for what nobody did
+  Timestamp at;       ///< the client's clock: shown, never ordered by
+  Timestamp recorded; ///< the server's clock: never decreases in a stream
   CommandId command;
   std::string_view type;
   std::uint16_t type_version = 1;
@@ -51,7 +51,8 @@ struct Record {
 [[nodiscard]] codec::DecodeResult<RecordHeader> decode_record_header(ByteView bytes);
 
 /// Decodes the body, lifted to today's version by the upcasters. Unknown keys are passed over.
-/// Errors   `unknown_type` and `newer_version` besides malformed bytes: the caller passes over the event and becomes read-only
+/// Errors   `unknown_type` and `newer_version` besides malformed bytes: the caller passes over the event and
+/// becomes read-only
 [[nodiscard]] codec::DecodeResult<EventBody> decode_event_body(const RecordHeader& header);
 
 [[nodiscard]] codec::DecodeResult<Record> decode_record(ByteView bytes);
@@ -62,4 +63,4 @@ struct Record {
 /// Canonical CBOR of [type, tv, data, commitments]: what a prediction hashes (docs/formats/sync.md).
 void append_prediction(Bytes& out, const EventBody& body);
 
-}  // namespace verdiep
+} // namespace verdiep

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdint>
+#include "events/types/position.hpp"
+#include "events/types/text.hpp"
 
 #include <boost/describe.hpp>
 
-#include "events/types/position.hpp"
-#include "events/types/text.hpp"
+#include <cstdint>
 
 namespace verdiep {
 
@@ -13,14 +13,14 @@ namespace verdiep {
 /// On the wire by name: never rename one.
 enum class RejectionCode : std::uint8_t {
   // any area
-  not_allowed,            ///< the actor lacks the permission; argument `needs`
-  programme_not_drafted,  ///< the first command of a stream must draft the programme
+  not_allowed,           ///< the actor lacks the permission; argument `needs`
+  programme_not_drafted, ///< the first command of a stream must draft the programme
   programme_exists,
-  programme_closed,       ///< a closed programme takes nothing
-  id_taken,               ///< the id of a new thing exists already
-  limit_reached,          ///< argument `limit` names it, `max` tells how many
-  invalid_value,          ///< argument `field`
-  unknown_event,          ///< the stream holds events of a newer version: read-only here
+  programme_closed, ///< a closed programme takes nothing
+  id_taken,         ///< the id of a new thing exists already
+  limit_reached,    ///< argument `limit` names it, `max` tells how many
+  invalid_value,    ///< argument `field`
+  unknown_event,    ///< the stream holds events of a newer version: read-only here
   // people
   not_a_member,
   already_member,
@@ -30,7 +30,7 @@ enum class RejectionCode : std::uint8_t {
   enrolment_open,
   role_held,
   role_not_held,
-  last_coordinator,       ///< hand over first
+  last_coordinator, ///< hand over first
   person_erased,
   // Dingen
   unknown_ding,
@@ -44,15 +44,43 @@ enum class RejectionCode : std::uint8_t {
   thread_not_locked,
   post_removed,
   not_author,
-  nothing_changed,        ///< the command would yield no event: nothing to do
+  nothing_changed, ///< the command would yield no event: nothing to do
 };
-BOOST_DESCRIBE_ENUM(RejectionCode, not_allowed, programme_not_drafted, programme_exists, programme_closed, id_taken,
-                    limit_reached, invalid_value, unknown_event, not_a_member, already_member, already_enrolled,
-                    not_enrolled, enrolment_closed, enrolment_open, role_held, role_not_held, last_coordinator,
-                    person_erased, unknown_ding, ding_removed, already_completed, not_completed, unknown_thread,
-                    unknown_post, thread_locked, thread_not_locked, post_removed, not_author, nothing_changed)
+BOOST_DESCRIBE_ENUM(
+    RejectionCode,
+    not_allowed,
+    programme_not_drafted,
+    programme_exists,
+    programme_closed,
+    id_taken,
+    limit_reached,
+    invalid_value,
+    unknown_event,
+    not_a_member,
+    already_member,
+    already_enrolled,
+    not_enrolled,
+    enrolment_closed,
+    enrolment_open,
+    role_held,
+    role_not_held,
+    last_coordinator,
+    person_erased,
+    unknown_ding,
+    ding_removed,
+    already_completed,
+    not_completed,
+    unknown_thread,
+    unknown_post,
+    thread_locked,
+    thread_not_locked,
+    post_removed,
+    not_author,
+    nothing_changed
+)
 
-/// Shape    `arguments` are for the sentence, never content; `beaten_by` is the event that made it impossible, 0 if none did
+/// Shape    `arguments` are for the sentence, never content; `beaten_by` is the event that made it
+/// impossible, 0 if none did
 struct RejectionArgument {
   Text<32> name;
   Text<120> value;
@@ -69,4 +97,4 @@ struct Rejection {
 };
 BOOST_DESCRIBE_STRUCT(Rejection, (), (code, arguments, beaten_by))
 
-}  // namespace verdiep
+} // namespace verdiep

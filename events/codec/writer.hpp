@@ -1,36 +1,45 @@
 #pragma once
 
+#include "events/types/bytes.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "events/types/bytes.hpp"
-
 namespace verdiep::codec {
 
-/// Appends deterministic CBOR (RFC 8949 section 4.2.1) to a buffer: shortest heads, definite lengths, no floats, no tags.
+/// Appends deterministic CBOR (RFC 8949 section 4.2.1) to a buffer: shortest heads, definite lengths, no
+/// floats, no tags.
 ///
 /// Whoever writes a map writes its keys in canonical order: shorter encoded key first, then bytewise.
 /// Owner    appends to the given buffer, which outlives the writer
 class Writer {
- public:
+public:
   explicit Writer(Bytes& out) : out_(out) {}
 
-  void unsigned_integer(std::uint64_t value) { head(0, value); }
+  void unsigned_integer(std::uint64_t value) { head(0x00, value); }
   void integer(std::int64_t value);
   void bytes(ByteView value);
   void text(std::string_view value);
-  void array(std::size_t count) { head(4, count); }
-  void map(std::size_t count) { head(5, count); }
+  void array(std::size_t count) { head(0x80, count); }
+  void map(std::size_t count) { head(0xa0, count); }
   void boolean(bool value) { out_.push_back(value ? 0xf5 : 0xf4); }
   void null() { out_.push_back(0xf6); }
   /// One item that is canonical CBOR already.
-  void raw(ByteView item);
+  void raw(ByteView item) { out_.insert(out_.end(), item.begin(), item.end()); }
 
- private:
-  void head(std::uint8_t major, std::uint64_t argument);
+private:
+  /// `major` is the major type in its place: the upper three bits.
+  void head(std::uint8_t major, std::uint64_t argument) {
+    if (argument < 24) {
+      out_.push_back(static_cast<std::uint8_t>(major | argument));
+    } else {
+      long_head(major, argument);
+    }
+  }
+  void long_head(std::uint8_t major, std::uint64_t argument);
 
   Bytes& out_;
 };
 
-}  // namespace verdiep::codec
+} // namespace verdiep::codec

@@ -12,4 +12,4 @@ using Bytes = std::vector<std::uint8_t>;
 /// Borrowed bytes; valid as long as their owner.
 using ByteView = std::span<const std::uint8_t>;
 
-}  // namespace verdiep
+} // namespace verdiep

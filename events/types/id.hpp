@@ -12,7 +12,8 @@ namespace verdiep {
 
 /// A 16-byte identifier of one kind of thing; ids of different kinds do not mix.
 ///
-/// Shape    16 bytes, RFC 9562 UUID (new ones are version 7: sorted by the time of making); text form is the 36 characters
+/// Shape    16 bytes, RFC 9562 UUID (new ones are version 7: sorted by the time of making); text form is the
+/// 36 characters
 ///          of a UUID in lower case. All zero means "none" (as an actor: the system).
 /// Source   RFC 9562
 template <class Tag>
@@ -57,8 +58,9 @@ template <class Tag>
 template <class AnyId>
 [[nodiscard]] std::optional<AnyId> parse_id(std::string_view text) {
   const auto bytes = parse_uuid(text);
-  if (!bytes) return std::nullopt;
+  if (!bytes)
+    return std::nullopt;
   return AnyId{*bytes};
 }
 
-}  // namespace verdiep
+} // namespace verdiep

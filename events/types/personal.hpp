@@ -1,10 +1,10 @@
 #pragma once
 
+#include "events/types/bytes.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string>
-
-#include "events/types/bytes.hpp"
 
 namespace verdiep {
 
@@ -14,7 +14,8 @@ struct Commitment {
   friend bool operator==(const Commitment&, const Commitment&) = default;
 };
 
-/// 32 random bytes drawn by the client, one per personal field of a command; without it a commitment cannot be tested against a guess.
+/// 32 random bytes drawn by the client, one per personal field of a command; without it a commitment cannot
+/// be tested against a guess.
 struct Salt {
   std::array<std::uint8_t, 32> bytes{};
   friend bool operator==(const Salt&, const Salt&) = default;
@@ -22,9 +23,10 @@ struct Salt {
 
 /// A field whose value may have to be forgotten, or kept from some readers.
 ///
-/// Commands and events hold only the commitment, so that no rule and no `evolve` can read the value: the reader may not hold it, or
-/// it may have been erased. Values travel beside: in a command as `PersonalValue`, afterwards as disclosures. `T` tells the
-/// codec how to check the value (its limits), and the schema what it is.
+/// Commands and events hold only the commitment, so that no rule and no `evolve` can read the value: the
+/// reader may not hold it, or it may have been erased. Values travel beside: in a command as `PersonalValue`,
+/// afterwards as disclosures. `T` tells the codec how to check the value (its limits), and the schema what it
+/// is.
 template <class T>
 struct Personal {
   using Value = T;
@@ -34,7 +36,8 @@ struct Personal {
 
 /// The value of one personal field of a command, as it travels and as it is disclosed.
 ///
-/// Shape    `field` is the described name of the `Personal` member, unique within the command; `value` is canonical CBOR of its `T`
+/// Shape    `field` is the described name of the `Personal` member, unique within the command; `value` is
+/// canonical CBOR of its `T`
 struct PersonalValue {
   std::string field;
   Salt salt;
@@ -42,4 +45,4 @@ struct PersonalValue {
   friend bool operator==(const PersonalValue&, const PersonalValue&) = default;
 };
 
-}  // namespace verdiep
+} // namespace verdiep

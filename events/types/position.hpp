@@ -16,4 +16,4 @@ struct Position {
   friend constexpr auto operator<=>(const Position&, const Position&) = default;
 };
 
-}  // namespace verdiep
+} // namespace verdiep

@@ -7,18 +7,21 @@
 
 namespace verdiep {
 
-/// UTF-8 text with its limit in the type: decoding refuses what is longer or not UTF-8.
+/// UTF-8 text with its limits in the type: decoding refuses what is longer, shorter or not UTF-8.
 ///
-/// Shape    `bytes_max` counts bytes of UTF-8, not characters; CBOR text string
-template <std::size_t bytes_max_>
+/// Shape    limits count bytes of UTF-8, not characters; CBOR text string
+template <std::size_t bytes_max_, std::size_t bytes_min_ = 0>
 struct Text {
   static constexpr std::size_t bytes_max = bytes_max_;
+  static constexpr std::size_t bytes_min = bytes_min_;
   std::string value;
 
   friend bool operator==(const Text&, const Text&) = default;
 };
 
 /// A list with its limit in the type.
+///
+/// Shape    CBOR array
 template <class T, std::size_t count_max_>
 struct List {
   static constexpr std::size_t count_max = count_max_;
@@ -33,7 +36,9 @@ inline constexpr std::size_t language_tag_bytes_max = 16;
 
 /// One text in several languages: the coordinator's programme and Ding texts.
 ///
-/// Shape    CBOR map from BCP 47 tag to text. `entries` is kept in canonical order (shorter tag first, then bytewise), without doubles.
+/// Shape    CBOR map from BCP 47 tag (letters, digits, hyphens) to text.
+/// Invariant  `entries` is in canonical order (shorter tag first, then bytewise), without doubles; decoding
+/// refuses others.
 template <std::size_t bytes_max_>
 struct Translations {
   static constexpr std::size_t bytes_max = bytes_max_;
@@ -42,4 +47,4 @@ struct Translations {
   friend bool operator==(const Translations&, const Translations&) = default;
 };
 
-}  // namespace verdiep
+} // namespace verdiep

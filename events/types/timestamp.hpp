@@ -5,11 +5,12 @@
 
 namespace verdiep {
 
-/// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds. Comes in from outside: the core reads no clock.
+/// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds. Comes in from outside: the core reads no
+/// clock.
 struct Timestamp {
   std::int64_t ms = 0;
 
   friend constexpr auto operator<=>(const Timestamp&, const Timestamp&) = default;
 };
 
-}  // namespace verdiep
+} // namespace verdiep

@@ -20,14 +20,14 @@ set(VERDIEP_NODE "${VERDIEP_NODE_PROGRAM}")
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
   # Output of old versions takes node's fetch for a browser's and then finds no file by URL.
   list(APPEND VERDIEP_NODE --no-experimental-fetch)
-  set(stack_option TOTAL_STACK)
+  set(VERDIEP_STACK_OPTION TOTAL_STACK)
 else()
-  set(stack_option STACK_SIZE)
+  set(VERDIEP_STACK_OPTION STACK_SIZE)
 endif()
 add_library(verdiep_node INTERFACE)
 target_link_options(verdiep_node INTERFACE
   --profiling # function names in traces, and no dump of one line of 100 kB when a program stops
-  -sEXIT_RUNTIME=1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -s${stack_option}=1048576)
+  -sEXIT_RUNTIME=1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -s${VERDIEP_STACK_OPTION}=1048576)
 
 if(VERDIEP_TESTS)
   set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # let the next three speak to its options

@@ -54,8 +54,8 @@ struct RowChange {
   std::optional<Bytes> value;
 };
 
-/// A personal value beside its record. At rest salt and value are encrypted under the key of (stream,
-/// subject).
+/// A personal value beside its record. At rest salt and value are encrypted under the key of its stream and
+/// subject.
 struct DisclosedValue {
   Position position;
   std::string field;
@@ -123,8 +123,7 @@ using RecordVisitor = std::function<bool(Position, ByteView)>;
 /// The log contract. `rocksdb_log` and `memory_log` keep it under one conformance suite; a distributed engine
 /// may come behind it.
 ///
-/// Invariants  1. What `commit` returned `committed` for is on disk, whole, and survives kill -9 and power
-/// loss.
+/// Invariants  1. What `commit` returned `committed` for is on disk, whole, after kill -9 and power loss.
 ///             2. The elements of one call are each all or nothing; all share one sync.
 ///             3. Positions of a stream are 1, 2, 3 … without gaps; a record never changes.
 ///             4. What is erased stays readable nowhere once `purge` returned.
@@ -137,12 +136,13 @@ public:
   /// only then.
   ///
   /// Elements are taken in order: one of a stream sees the heads, feeds and rows that the ones before it in
-  /// the same call left. Shape    1..commits_max elements, each 0..records_max records of canonical CBOR,
-  /// each 1..record_bytes_max bytes Errors   per element: head_moved (nothing of it written, decide again) ·
-  /// for all: storage_full (nothing written, try later),
-  ///          invalid_input (a limit passed, a feed number out of turn: nothing written; a bug of the
-  ///          caller), damaged or unavailable (fatal: whether it is on disk is not known, this log takes no
-  ///          commit any more)
+  /// the same call left.
+  ///
+  /// Shape    1..commits_max elements of 0..records_max records, each 1..record_bytes_max bytes of CBOR
+  /// Errors   per element: head_moved (nothing of it written, decide again)
+  ///          for all: storage_full (nothing written, try later); invalid_input (a limit passed, a feed
+  ///          number out of turn: nothing written, a bug of the caller); damaged or unavailable (fatal:
+  ///          whether it is on disk is not known, this log takes no commit any more)
   /// Owner    bytes are copied
   [[nodiscard]] virtual Result<std::vector<CommitResult>> commit(std::span<const Commit> commits) = 0;
 
@@ -179,8 +179,9 @@ public:
   ///
   /// Without a subject (nil) no key is destroyed: for removed posts whose retention has passed, and for
   /// deleted accounts. Slow (seconds on a large store) and resumable: after a failure or a crash call it
-  /// again. Call it after the commit that erased. Errors   unavailable (fatal, as for `commit`); storage_full
-  /// (rewriting needs room; nothing but the key was destroyed)
+  /// again. Call it after the commit that erased.
+  ///
+  /// Errors   unavailable (fatal, as for `commit`); storage_full (rewriting needs room)
   [[nodiscard]] virtual Result<void> purge(StreamId stream, disclosures::SubjectId subject) = 0;
 };
 

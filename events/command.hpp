@@ -1,25 +1,31 @@
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-#include <vector>
-
 #include "events/codec/decode_error.hpp"
+#include "events/codec/personal.hpp"
 #include "events/types/bytes.hpp"
 #include "events/types/id.hpp"
 #include "events/types/personal.hpp"
 #include "events/types/timestamp.hpp"
 #include "events/vocabulary.hpp"
 
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
 /// What somebody wants, as it travels and waits in an outbox: deterministic CBOR, a map with text keys
-/// `v at id tv data type stream personal`. It names no actor: the gateway knows who asks. (`ballot` is kept for votes.)
+/// `v at id tv data type stream personal`. It names no actor: the gateway knows who asks. (The key `ballot`
+/// is kept for votes.)
+///
+/// Source   docs/formats/record.md
 namespace verdiep {
 
 inline constexpr std::uint8_t command_format_version = 1;
+/// Above this no command is read: the largest (a Ding in eight languages) fits in it.
 inline constexpr std::size_t command_bytes_max = 256 * 1024;
 
-/// Invariant  1. `personal` holds exactly one value for each `Personal` field that is set in `body`, sorted by field in canonical order.
-///            2. each commitment in `body` is that of its value (`shared/disclosures/commitment.hpp` computes and checks it).
+/// Invariants
+/// 1. `personal` holds exactly one value for each `Personal` field that is set in `body`, in canonical order.
+/// 2. Each commitment in `body` is that of its value (shared/disclosures computes and checks it).
 struct Command {
   StreamId stream;
   CommandId id;
@@ -31,30 +37,34 @@ struct Command {
 
 [[nodiscard]] Bytes encode_command(const Command& command);
 
-/// Refuses what is not canonical, unknown keys, values over their field's limit, and a `personal` that does not match the body
-/// (invariant 1). Commitments are not on the wire: they are left zero, to be computed by `disclosures::seal`.
+/// Lifts old versions to today's: an outbox outlives an update.
+///
+/// Refuses what is not canonical, unknown keys, values over their field's limit, and a `personal` that does
+/// not match the body (invariant 1). Commitments are not on the wire: they are left zero, to be computed by
+/// `disclosures::seal`.
+///
+/// Errors   `unknown_type` and `newer_version` besides malformed bytes; offsets are those in the command
 [[nodiscard]] codec::DecodeResult<Command> decode_command(ByteView bytes);
 
+/// The described name of the command's type, such as "WritePost".
 [[nodiscard]] std::string_view type_name(const CommandBody& body);
 
-/// Calls `visit(field_name, Commitment&)` for each set `Personal` field of the body, in canonical order of the names.
-template <class Visit>
-void for_each_personal(CommandBody& body, Visit&& visit);
-template <class Visit>
-void for_each_personal(const CommandBody& body, Visit&& visit);
-/// The same for an event: the fields for which a disclosure may exist.
-template <class Visit>
-void for_each_personal(const EventBody& body, Visit&& visit);
+// for_each_personal(body, visit) is in codec/personal.hpp.
 
-/// Whether `value` is canonical CBOR for the field's type and within its limit; for values that come from a draft on the device.
-[[nodiscard]] codec::DecodeResult<void> check_personal_value(const CommandBody& body, std::string_view field, ByteView value);
+/// Whether `value` is canonical CBOR for the field's type and within its limits: for a draft on the device.
+///
+/// Errors   `unknown_key` if the body has no such personal field, else what is wrong with the value
+[[nodiscard]] codec::DecodeResult<void>
+check_personal_value(const CommandBody& body, std::string_view field, ByteView value);
+/// The same for a disclosed value of an event.
+[[nodiscard]] codec::DecodeResult<void>
+check_personal_value(const EventBody& body, std::string_view field, ByteView value);
 
-/// Canonical CBOR of a text value, and back.
+/// Canonical CBOR of a text value, and back; the view points into `value`.
 [[nodiscard]] Bytes encode_text_value(std::string_view text);
 [[nodiscard]] codec::DecodeResult<std::string_view> decode_text_value(ByteView value);
+/// Canonical CBOR of a number (an avatar), and back.
 [[nodiscard]] Bytes encode_number_value(std::uint64_t number);
 [[nodiscard]] codec::DecodeResult<std::uint64_t> decode_number_value(ByteView value);
 
-}  // namespace verdiep
-
-#include "events/command_fields.ipp"
+} // namespace verdiep

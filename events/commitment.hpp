@@ -7,12 +7,11 @@
 
 namespace verdiep {
 
-/// The bytes that a commitment covers: canonical CBOR ["verdiep.commitment.1", stream, command id, field,
-/// value].
+/// The bytes that a commitment covers: canonical CBOR of
+/// ["verdiep.commitment.1", stream, command id, field, value].
 ///
-/// Shape    ids as 16-byte strings; `value` is itself canonical CBOR and stands in the array as the item it
-/// is Source   docs/formats/record.md; the HMAC-SHA-256 over it, keyed by the salt, is computed in
-/// shared/disclosures
+/// Shape    ids as 16-byte strings; `value` is canonical CBOR and stands in the array as the item it is
+/// Source   docs/formats/record.md; shared/disclosures computes the HMAC-SHA-256 over it, keyed by the salt
 [[nodiscard]] Bytes
 commitment_message(StreamId stream, CommandId command, std::string_view field, ByteView value);
 

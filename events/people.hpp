@@ -9,15 +9,14 @@
 
 #include <cstdint>
 
-/// Who is in the programme, in which role. The log knows only a random member id; accounts are the server's
-/// business.
+/// Who is in the programme, in which role. The log knows only a random member id; accounts are the
+/// server's business.
 namespace verdiep::people {
 
 using Name = Text<80, 1>;
 /// How many avatar colours there are.
 inline constexpr std::uint8_t avatars_max = 12;
-/// The number of an avatar colour, from 0. No rule can check it, as it is personal: so its limit is in the
-/// type.
+/// The number of an avatar colour, from 0. It is personal, so no rule can check it: its limit is in the type.
 using Avatar = Bounded<std::uint8_t, avatars_max - 1>;
 
 /// Roles beside that of participant, which follows from enrolment.

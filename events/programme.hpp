@@ -8,12 +8,11 @@
 
 #include <cstdint>
 
-/// The programme itself: its goal, its phases, whether one may enrol. Texts are the coordinator's and not
+/// The programme itself: its goal, its phases, whether one may enrol. Texts are the coordinator's, not
 /// personal.
 namespace verdiep::programme {
 
-/// `group`: ideas are worked out in groups, pitched and voted on. `individual`: no groups, a pitch is
-/// optional.
+/// `group`: ideas are worked out in groups, pitched and voted on. `individual`: no groups, pitch optional.
 enum class Kind : std::uint8_t { group, individual };
 BOOST_DESCRIBE_ENUM(Kind, group, individual)
 

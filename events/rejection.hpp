@@ -79,8 +79,7 @@ BOOST_DESCRIBE_ENUM(
     nothing_changed
 )
 
-/// Shape    `arguments` are for the sentence, never content; `beaten_by` is the event that made it
-/// impossible, 0 if none did
+/// Part of the sentence that the client makes: never content.
 struct RejectionArgument {
   Text<32> name;
   Text<120> value;

@@ -7,7 +7,7 @@
 
 #include <variant>
 
-/// Every command and every event there is. Adding one here makes the compiler name each place that must know
+/// Every command and every event there is. When one is added, the compiler names each place that must know
 /// it.
 namespace verdiep {
 

@@ -6,9 +6,8 @@
 
 namespace verdiep::codec {
 
-/// How values of type `T` are written and read. Specialised for numbers, ids, texts, lists (values.hpp) and
-/// for described structs and enums (described.hpp); specialise it for a type of your own that needs another
-/// form:
+/// How values of type `T` are written and read. Specialised for numbers, ids, texts, lists (values.hpp), and
+/// for described structs and enums (described.hpp). Specialise it for a type that needs another form:
 ///
 ///     template <> struct Codec<Colour> {
 ///       static void encode(Writer& writer, const Colour& value);
@@ -24,8 +23,8 @@ void encode(Writer& writer, const T& value) {
   Codec<T>::encode(writer, value);
 }
 
-/// `mode` says what happens to unknown keys of described structs, at every depth. On failure `out` is whole
-/// but of no meaning.
+/// `mode` says what happens to unknown keys of described structs, at every depth. After a failure `out` has
+/// no meaning.
 template <class T>
 [[nodiscard]] bool decode(Reader& reader, T& out, Mode mode) {
   return Codec<T>::decode(reader, out, mode);

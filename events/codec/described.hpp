@@ -12,12 +12,12 @@
 /// One described struct is one canonical CBOR map: keys sorted at compile time, optionals absent when unset,
 /// enums as text.
 ///
-/// Use      `BOOST_DESCRIBE_STRUCT(Point, (), (x, y))`, then `encode(writer, point)` and `decode(reader,
-/// point, Mode::strict)` Shape    field names of at most 23 bytes are the keys; they and the names of
-/// enumerators are on disk: never rename one
+/// Use      `BOOST_DESCRIBE_STRUCT(Point, (), (x, y))`, then `encode(writer, point)` and
+///          `decode(reader, point, Mode::strict)`
+/// Shape    the names of fields (at most 23 bytes) and enumerators are on disk: never rename one
 namespace verdiep::codec {
 
-/// What follows if the enumerator has no name is a bug of the caller: an enum holds one of its enumerators.
+/// The name of an enumerator; empty for a value that is none of them.
 template <DescribedEnum E>
 [[nodiscard]] constexpr std::string_view enum_name(E value) {
   std::string_view name;
@@ -77,30 +77,37 @@ template <class F, class T>
   }
 }
 
-/// Writes the map of the listed fields; `write_value(writer, value)` writes each value.
-template <class... F, class T, class WriteValue>
-void encode_fields(Writer& writer, const T& object, mp11::mp_list<F...>, WriteValue write_value) {
-  writer.map((std::size_t{0} + ... + static_cast<std::size_t>(is_set<F>(object))));
-  const auto write = [&]<class Field>(Field) {
-    if (is_set<Field>(object)) {
-      const std::string_view key = Field::key.view();
-      writer.raw({reinterpret_cast<const std::uint8_t*>(key.data()), key.size()});
-      write_value(writer, value_of<Field>(object));
-    }
-  };
-  (write(F{}), ...);
+/// Writes the pair of one field, if it is set.
+template <class F, class T, class WriteValue>
+void encode_field(Writer& writer, const T& object, WriteValue write_value) {
+  if (is_set<F>(object)) {
+    writer.raw(F::key.view());
+    write_value(value_of<F>(object));
+  }
 }
 
-/// Reads one field of an open map; `read_value(value)` reads its value.
+/// Writes the map of the listed fields; `write_value(value)` writes each value.
+template <class... F, class T, class WriteValue>
+void encode_fields(
+    Writer& writer,
+    [[maybe_unused]] const T& object,
+    mp11::mp_list<F...>,
+    [[maybe_unused]] WriteValue write_value
+) {
+  writer.map((std::size_t{0} + ... + static_cast<std::size_t>(is_set<F>(object))));
+  (encode_field<F>(writer, object, write_value), ...);
+}
+
+/// Reads one field of an open map; `read_value(field, value)` reads its value, `field` being an `F`.
 template <class F, class T, class ReadValue>
 [[nodiscard]] bool decode_field(MapReader& map, T& object, ReadValue read_value) {
   auto& field = object.*F::pointer;
   switch (map.seek(F::key.view())) {
   case MapReader::Seek::found:
     if constexpr (is_optional<typename F::type>::value) {
-      return read_value(field.emplace());
+      return read_value(F{}, field.emplace());
     } else {
-      return read_value(field);
+      return read_value(F{}, field);
     }
   case MapReader::Seek::absent:
     if constexpr (is_optional<typename F::type>::value) {
@@ -117,8 +124,13 @@ template <class F, class T, class ReadValue>
 
 /// Reads the map of the listed fields.
 template <class... F, class T, class ReadValue>
-[[nodiscard]] bool
-decode_fields(Reader& reader, T& object, Mode mode, mp11::mp_list<F...>, ReadValue read_value) {
+[[nodiscard]] bool decode_fields(
+    Reader& reader,
+    [[maybe_unused]] T& object,
+    Mode mode,
+    mp11::mp_list<F...>,
+    [[maybe_unused]] ReadValue read_value
+) {
   MapReader map(reader, mode);
   return map.open() && (decode_field<F>(map, object, read_value) && ...) && map.close();
 }
@@ -131,12 +143,10 @@ struct Codec<T> {
   );
 
   static void encode(Writer& writer, const T& object) {
-    encode_fields(writer, object, fields_of<T>{}, [](Writer& to, const auto& value) {
-      codec::encode(to, value);
-    });
+    encode_fields(writer, object, fields_of<T>{}, [&](const auto& value) { codec::encode(writer, value); });
   }
   [[nodiscard]] static bool decode(Reader& reader, T& out, Mode mode) {
-    return decode_fields(reader, out, mode, fields_of<T>{}, [&](auto& value) {
+    return decode_fields(reader, out, mode, fields_of<T>{}, [&](auto, auto& value) {
       return codec::decode(reader, value, mode);
     });
   }

@@ -12,8 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-/// The fields of a described struct at compile time: their names as canonical CBOR keys, sorted as a map
-/// wants them.
+/// The fields of a described struct at compile time: their names as CBOR keys, sorted as a map wants them.
 namespace verdiep::codec {
 
 namespace mp11 = boost::mp11;
@@ -37,8 +36,7 @@ concept DescribedStruct = std::is_class_v<T> && boost::describe::has_describe_me
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
-/// A text key as it stands in a map: one byte of head, then the name. Longer names than 23 bytes are not
-/// used.
+/// A text key as it stands in a map: one byte of head, then the name, of at most 23 bytes.
 template <std::size_t size>
 struct Key {
   std::array<char, size + 1> encoded{};

@@ -17,16 +17,17 @@ inline constexpr std::size_t key_bytes_max = 64;
 /// Reads canonical CBOR from front to back and refuses everything else; no copies, no allocation.
 ///
 /// The profile is deterministic CBOR (RFC 8949 section 4.2.1) without floats, tags, `undefined` and other
-/// simple values, with integers from -2^63 to 2^64 - 1, UTF-8 checked, and text keys in maps. Each value so
-/// has one encoding only.
+/// simple values, with integers from -2^63 to 2^64 - 1, UTF-8 that is checked, and text keys in maps. So each
+/// value has exactly one encoding.
 ///
 /// Each `bool` function reads one item into `out`. At the first refusal it returns false, `error()` tells why
 /// and where, and the cursor is of no more use: callers return false too, so that the first fault is the one
-/// that is reported. Owner    views point into the given bytes, which outlive the reader
+/// that is reported.
+///
+/// Owner    views point into the given bytes, which outlive the reader
 class Reader {
 public:
-  /// `base_offset` is where `bytes` begin in what the caller's caller knows; it is added to offsets in
-  /// errors.
+  /// `base_offset` is where `bytes` begin in the whole that errors are about.
   explicit Reader(ByteView bytes, std::size_t base_offset = 0)
       : begin_(bytes.data()),
         cursor_(bytes.data()),

@@ -27,6 +27,8 @@ public:
   void null() { out_.push_back(0xf6); }
   /// One item that is canonical CBOR already.
   void raw(ByteView item) { out_.insert(out_.end(), item.begin(), item.end()); }
+  /// The same, for a key that the compiler made (fields.hpp).
+  void raw(std::string_view encoded_key) { out_.insert(out_.end(), encoded_key.begin(), encoded_key.end()); }
 
 private:
   /// `major` is the major type in its place: the upper three bits.

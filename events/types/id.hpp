@@ -13,8 +13,7 @@ namespace verdiep {
 /// A 16-byte identifier of one kind of thing; ids of different kinds do not mix.
 ///
 /// Shape    16 bytes, RFC 9562 UUID (new ones are version 7: sorted by the time of making); text form is the
-/// 36 characters
-///          of a UUID in lower case. All zero means "none" (as an actor: the system).
+///          36 characters of a UUID in lower case. All zero means "none" (as an actor: the system).
 /// Source   RFC 9562
 template <class Tag>
 struct Id {

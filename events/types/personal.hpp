@@ -14,8 +14,8 @@ struct Commitment {
   friend bool operator==(const Commitment&, const Commitment&) = default;
 };
 
-/// 32 random bytes drawn by the client, one per personal field of a command; without it a commitment cannot
-/// be tested against a guess.
+/// 32 random bytes drawn by the client for one personal field of a command: without them nobody can test a
+/// guess against a commitment.
 struct Salt {
   std::array<std::uint8_t, 32> bytes{};
   friend bool operator==(const Salt&, const Salt&) = default;
@@ -25,8 +25,7 @@ struct Salt {
 ///
 /// Commands and events hold only the commitment, so that no rule and no `evolve` can read the value: the
 /// reader may not hold it, or it may have been erased. Values travel beside: in a command as `PersonalValue`,
-/// afterwards as disclosures. `T` tells the codec how to check the value (its limits), and the schema what it
-/// is.
+/// afterwards as disclosures. `T` tells the codec how to check the value and the schema what it is.
 template <class T>
 struct Personal {
   using Value = T;

@@ -37,8 +37,7 @@ inline constexpr std::size_t language_tag_bytes_max = 16;
 /// One text in several languages: the coordinator's programme and Ding texts.
 ///
 /// Shape    CBOR map from BCP 47 tag (letters, digits, hyphens) to text.
-/// Invariant  `entries` is in canonical order (shorter tag first, then bytewise), without doubles; decoding
-/// refuses others.
+///          `entries` is in canonical order (shorter tag first, then bytewise), without doubles
 template <std::size_t bytes_max_>
 struct Translations {
   static constexpr std::size_t bytes_max = bytes_max_;

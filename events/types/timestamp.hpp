@@ -5,8 +5,7 @@
 
 namespace verdiep {
 
-/// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds. Comes in from outside: the core reads no
-/// clock.
+/// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds. The core reads no clock: time comes in.
 struct Timestamp {
   std::int64_t ms = 0;
 

@@ -31,3 +31,11 @@ function(verdiep_add_library name)
   endif()
   add_library(verdiep::${name} ALIAS ${target})
 endfunction()
+
+# verdiep_add_program(SOURCES main.cpp … LINK …): the program `verdiep`, in VERDIEP_OUTPUT_DIR.
+function(verdiep_add_program)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;LINK")
+  add_executable(verdiep ${arg_SOURCES})
+  target_link_libraries(verdiep PRIVATE ${arg_LINK} verdiep_warnings verdiep_sanitizers)
+  set_target_properties(verdiep PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${VERDIEP_OUTPUT_DIR}")
+endfunction()

@@ -12,7 +12,7 @@
 # )
 # verdiep_add_script_test(NAME … LABELS … COMMAND … [TIMEOUT …] [ENVIRONMENT A=b …] [SERIAL])
 # verdiep_add_fuzz(record SOURCES record_fuzz.cpp LINK …)     corpus in the folder <name>/corpus beside the CMakeLists.txt
-# verdiep_add_bench(codec SOURCES codec_bench.cpp LINK … [WASM])
+# verdiep_add_bench(codec SOURCES codec_bench.cpp LINK … [WASM])      or COMMAND node …, for a peer that is a script
 include(CTest)
 
 # The flat list of this build's tests, for the build that names this one in VERDIEP_COMPANION_BUILDS.
@@ -129,17 +129,34 @@ function(verdiep_add_fuzz name)
   endif()
 endfunction()
 
-# Programs that print JSON lines; `make bench` runs them all through the target `bench`.
+# Programs that print one JSON object a line; `make bench` builds and runs them, and adds machine and commit.
+# A peer that is a script (JSON.parse in node) has a COMMAND instead of SOURCES.
 function(verdiep_add_bench name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "WASM;WASM_ONLY" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WASM;WASM_ONLY" "" "SOURCES;LINK;COMMAND")
   if(NOT VERDIEP_BENCH OR (EMSCRIPTEN AND NOT (arg_WASM OR arg_WASM_ONLY)) OR (NOT EMSCRIPTEN AND arg_WASM_ONLY))
     return()
   endif()
-  set(target bench_${name})
-  add_executable(${target} EXCLUDE_FROM_ALL ${arg_SOURCES})
-  target_link_libraries(${target} PRIVATE ${arg_LINK} verdiep_warnings verdiep_sanitizers)
-  if(EMSCRIPTEN)
-    target_link_libraries(${target} PRIVATE verdiep_node)
+  if(arg_SOURCES)
+    set(target bench_${name})
+    add_executable(${target} EXCLUDE_FROM_ALL ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} verdiep_warnings verdiep_sanitizers)
+    set(arg_COMMAND "$<TARGET_FILE:${target}>")
+    if(EMSCRIPTEN)
+      target_link_libraries(${target} PRIVATE verdiep_node)
+      list(PREPEND arg_COMMAND ${VERDIEP_NODE})
+    endif()
+    set_property(GLOBAL APPEND PROPERTY verdiep_bench_targets ${target})
   endif()
-  set_property(GLOBAL APPEND PROPERTY verdiep_benches ${target})
+  list(JOIN arg_COMMAND " " command)
+  set_property(GLOBAL APPEND_STRING PROPERTY verdiep_bench_list "${name} ${command}\n")
+endfunction()
+
+function(verdiep_write_bench_list)
+  get_property(targets GLOBAL PROPERTY verdiep_bench_targets)
+  get_property(entries GLOBAL PROPERTY verdiep_bench_list)
+  add_custom_target(bench_programs)
+  if(targets)
+    add_dependencies(bench_programs ${targets})
+  endif()
+  file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/verdiep_benches.txt" CONTENT "${entries}")
 endfunction()

@@ -11,3 +11,4 @@ set(VERDIEP_SANITIZE "" CACHE STRING "Sanitizers, separated by commas: address,u
 set(VERDIEP_OUTPUT_DIR "${PROJECT_BINARY_DIR}" CACHE PATH "Where the program `verdiep` and the site `web/` end up")
 set(VERDIEP_COMPANION_BUILDS "" CACHE STRING
   "Build folders whose tests are part of this one's ctest run (WebAssembly suites, fuzz smoke runs)")
+set(VERDIEP_SITE "${PROJECT_SOURCE_DIR}/build/wasm-dev/web" CACHE PATH "The assembled site that the browser tests open")

@@ -100,14 +100,14 @@ endfunction()
 # ordinary test, so that every find stays found.
 function(verdiep_add_fuzz name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "MUST_FAIL" "SECONDS" "SOURCES;LINK")
-  if(EMSCRIPTEN OR NOT (VERDIEP_TESTS OR VERDIEP_FUZZ))
+  if(EMSCRIPTEN OR NOT (VERDIEP_TESTS OR VERDIEP_FUZZ) OR (arg_MUST_FAIL AND NOT VERDIEP_FUZZ))
     return()
   endif()
   if(NOT arg_SECONDS)
     set(arg_SECONDS 5)
   endif()
   set(will_fail "")
-  if(arg_MUST_FAIL)
+  if(arg_MUST_FAIL) # the canary: a target whose bug must be found
     set(will_fail WILL_FAIL)
   endif()
 
@@ -117,14 +117,18 @@ function(verdiep_add_fuzz name)
   target_link_libraries(${target} PRIVATE ${arg_LINK} verdiep_warnings verdiep_sanitizers)
   if(VERDIEP_FUZZ)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
-    set(finds "${CMAKE_CURRENT_BINARY_DIR}/finds/${name}")
-    file(MAKE_DIRECTORY "${finds}")
+    set(scratch "${CMAKE_CURRENT_BINARY_DIR}/${name}")
+    file(MAKE_DIRECTORY "${scratch}/corpus" "${scratch}/crashes")
+    set(corpora "${scratch}/corpus" "${corpus}") # new inputs are written to the first
+    if(arg_MUST_FAIL)
+      set(corpora "") # starts from nothing each time
+    endif()
     verdiep_register_test(fuzz_${name} ${will_fail} LABELS fuzz TIMEOUT 120
       COMMAND "$<TARGET_FILE:${target}>" -seed=1 -max_total_time=${arg_SECONDS} -timeout=10 -rss_limit_mb=1024
-              -artifact_prefix=${finds}/ "${finds}" "${corpus}")
+              -artifact_prefix=${scratch}/crashes/ ${corpora})
   else()
     target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp")
-    verdiep_register_test(corpus_${name} ${will_fail} LABELS fuzz quick TIMEOUT 120
+    verdiep_register_test(corpus_${name} LABELS fuzz quick TIMEOUT 120
       COMMAND "$<TARGET_FILE:${target}>" "${corpus}")
   endif()
 endfunction()

@@ -1,4 +1,5 @@
-// Replays a corpus through a fuzz target without libFuzzer, so that every find stays found in ordinary builds.
+// Replays a corpus through a fuzz target without libFuzzer, so that every find stays found in ordinary
+// builds.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -1,0 +1,181 @@
+#include "server/identity/rows.hpp"
+
+#include "events/codec/described.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace verdiep::identity {
+namespace {
+
+using log::Table;
+
+Bytes joined(std::uint8_t prefix, ByteView first, ByteView second = {}) {
+  Bytes key{prefix};
+  key.insert(key.end(), first.begin(), first.end());
+  key.insert(key.end(), second.begin(), second.end());
+  return key;
+}
+
+Bytes account_key(log::AccountId account) {
+  return joined('a', account.bytes);
+}
+Bytes member_key(StreamId stream, MemberId member) {
+  return joined('m', stream.bytes, member.bytes);
+}
+Bytes session_key(const Sha256& key) {
+  return joined('s', key.bytes);
+}
+Bytes session_index_key(log::AccountId account, const Sha256& key) {
+  return joined('a', account.bytes, key.bytes);
+}
+Bytes plain_key(const Sha256& key) {
+  return Bytes(key.bytes.begin(), key.bytes.end());
+}
+
+/// The last 32 bytes of a key.
+std::optional<Sha256> hash_in(const Bytes& key) {
+  Sha256 hash;
+  if (key.size() < hash.bytes.size())
+    return std::nullopt;
+  std::copy(key.end() - static_cast<std::ptrdiff_t>(hash.bytes.size()), key.end(), hash.bytes.begin());
+  return hash;
+}
+
+Failure damaged(const char* table) {
+  return fail(
+      ErrorCode::damaged, std::string("a row of ") + table + " does not decode",
+      "Restore the store from a backup."
+  );
+}
+
+// Tolerant: a newer program may have written a field that this one does not know.
+template <class Row>
+Result<Row> decoded_row(const Bytes& bytes, const char* table) {
+  auto row = codec::decoded<Row>(bytes, codec::Mode::tolerant);
+  if (!row)
+    return damaged(table);
+  return std::move(*row);
+}
+
+template <class Row>
+Result<std::optional<Row>> find(const log::Log& log, Table table, const Bytes& key, const char* table_name) {
+  VERDIEP_TRY(bytes, log.row(table, key));
+  if (!bytes)
+    return std::optional<Row>{};
+  VERDIEP_TRY(row, decoded_row<Row>(*bytes, table_name));
+  return std::optional<Row>(std::move(row));
+}
+
+template <class Row>
+Result<KeyedRows<Row>> all(const log::Log& log, Table table, const Bytes& prefix, const char* table_name) {
+  VERDIEP_TRY(found, log.rows(table, prefix));
+  KeyedRows<Row> rows;
+  rows.reserve(found.size());
+  for (const auto& [key, bytes] : found) {
+    const auto hash = hash_in(key);
+    if (!hash)
+      return damaged(table_name);
+    VERDIEP_TRY(row, decoded_row<Row>(bytes, table_name));
+    rows.emplace_back(*hash, std::move(row));
+  }
+  return rows;
+}
+
+} // namespace
+
+log::RowChange put(const Account& account) {
+  return {Table::accounts, account_key(account.id), codec::encoded(account)};
+}
+
+std::vector<log::RowChange> removal(const Account& account) {
+  std::vector<log::RowChange> changes{{Table::accounts, account_key(account.id), std::nullopt}};
+  for (const Membership& membership : account.memberships.items) {
+    changes.push_back({Table::accounts, member_key(membership.stream, membership.member), std::nullopt});
+  }
+  return changes;
+}
+
+log::RowChange put(StreamId stream, MemberId member, log::AccountId account) {
+  return {Table::accounts, member_key(stream, member), Bytes(account.bytes.begin(), account.bytes.end())};
+}
+
+std::vector<log::RowChange> put(const Sha256& key, const Session& session) {
+  return {
+      {Table::sessions, session_key(key), codec::encoded(session)},
+      {Table::sessions, session_index_key(session.account, key), Bytes{}},
+  };
+}
+
+std::vector<log::RowChange> removal(const Sha256& key, const Session& session) {
+  return {
+      {Table::sessions, session_key(key), std::nullopt},
+      {Table::sessions, session_index_key(session.account, key), std::nullopt},
+  };
+}
+
+log::RowChange put(const Sha256& key, const Invitation& invitation) {
+  return {Table::invitations, plain_key(key), codec::encoded(invitation)};
+}
+
+log::RowChange invitation_removal(const Sha256& key) {
+  return {Table::invitations, plain_key(key), std::nullopt};
+}
+
+Result<std::optional<Account>> find_account(const log::Log& log, log::AccountId account) {
+  return find<Account>(log, Table::accounts, account_key(account), "accounts");
+}
+
+Result<std::optional<log::AccountId>> find_account_of(const log::Log& log, StreamId stream, MemberId member) {
+  VERDIEP_TRY(bytes, log.row(Table::accounts, member_key(stream, member)));
+  if (!bytes)
+    return std::optional<log::AccountId>{};
+  log::AccountId account;
+  if (bytes->size() != account.bytes.size())
+    return damaged("accounts");
+  std::copy(bytes->begin(), bytes->end(), account.bytes.begin());
+  return std::optional<log::AccountId>(account);
+}
+
+Result<std::optional<Session>> find_session(const log::Log& log, const Sha256& key) {
+  return find<Session>(log, Table::sessions, session_key(key), "sessions");
+}
+
+Result<std::optional<Invitation>> find_invitation(const log::Log& log, const Sha256& key) {
+  return find<Invitation>(log, Table::invitations, plain_key(key), "invitations");
+}
+
+Result<std::vector<Account>> all_accounts(const log::Log& log) {
+  VERDIEP_TRY(found, log.rows(Table::accounts, Bytes{'a'}));
+  std::vector<Account> accounts;
+  accounts.reserve(found.size());
+  for (const auto& [key, bytes] : found) {
+    VERDIEP_TRY(account, decoded_row<Account>(bytes, "accounts"));
+    accounts.push_back(std::move(account));
+  }
+  return accounts;
+}
+
+Result<KeyedRows<Session>> all_sessions(const log::Log& log) {
+  return all<Session>(log, Table::sessions, Bytes{'s'}, "sessions");
+}
+
+Result<KeyedRows<Session>> sessions_of(const log::Log& log, log::AccountId account) {
+  VERDIEP_TRY(index, log.rows(Table::sessions, joined('a', account.bytes)));
+  KeyedRows<Session> sessions;
+  for (const auto& [index_key, nothing] : index) {
+    const auto key = hash_in(index_key);
+    if (!key)
+      return damaged("sessions");
+    VERDIEP_TRY(session, find_session(log, *key));
+    if (session)
+      sessions.emplace_back(*key, *session);
+  }
+  return sessions;
+}
+
+Result<KeyedRows<Invitation>> all_invitations(const log::Log& log) {
+  return all<Invitation>(log, Table::invitations, Bytes{}, "invitations");
+}
+
+} // namespace verdiep::identity

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "events/people.hpp"
+#include "events/types/blob.hpp"
+#include "events/types/bytes.hpp"
+#include "events/types/id.hpp"
+#include "events/types/text.hpp"
+#include "events/types/timestamp.hpp"
+#include "server/log/log.hpp"
+#include "shared/crypto.hpp"
+#include "shared/result.hpp"
+
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// Accounts, sessions and invitations as they lie in the store: ordinary rows, canonical CBOR, deleted when
+/// deleted.
+///
+/// Keys, all on disk:
+///   accounts     'a' account → Account             'm' stream member → account (16 bytes)
+///   sessions     's' SHA-256 of the token → Session   'a' account, SHA-256 of the token → nothing (an index)
+///   invitations  SHA-256 of the token → Invitation
+namespace verdiep::identity {
+
+inline constexpr std::size_t memberships_max = 64;
+inline constexpr std::size_t join_command_bytes_max = 1024;
+
+/// Who this account is in one programme.
+struct Membership {
+  StreamId stream;
+  MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (stream, member))
+
+/// A person. `joining` is the encoded `JoinProgramme` command until its outcome is known: sent again after a
+/// crash it is the same command with the same salts, so nobody joins twice.
+struct Account {
+  log::AccountId id;
+  people::Name name;
+  Timestamp created;
+  List<Membership, memberships_max> memberships;
+  std::optional<Blob<join_command_bytes_max>> joining;
+  /// The invitation that `joining` used, to give the use back if the programme refuses.
+  std::optional<Blob<32>> invitation;
+};
+BOOST_DESCRIBE_STRUCT(Account, (), (id, name, created, memberships, joining, invitation))
+
+struct Session {
+  log::AccountId account;
+  Timestamp created;
+  Timestamp expires;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (account, created, expires))
+
+/// `join`: a new person for the programme `stream`. `login`: the existing `account`.
+enum class InvitationKind : std::uint8_t { join, login };
+BOOST_DESCRIBE_ENUM(InvitationKind, join, login)
+
+/// Shape    `uses_left` is missing when there is no limit
+struct Invitation {
+  InvitationKind kind = InvitationKind::join;
+  StreamId stream;
+  std::optional<log::AccountId> account;
+  Timestamp created;
+  Timestamp expires;
+  std::optional<std::uint32_t> uses_left;
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (kind, stream, account, created, expires, uses_left))
+
+[[nodiscard]] log::RowChange put(const Account& account);
+/// The row and the entries of its memberships.
+[[nodiscard]] std::vector<log::RowChange> removal(const Account& account);
+[[nodiscard]] log::RowChange put(StreamId stream, MemberId member, log::AccountId account);
+[[nodiscard]] std::vector<log::RowChange> put(const Sha256& key, const Session& session);
+[[nodiscard]] std::vector<log::RowChange> removal(const Sha256& key, const Session& session);
+[[nodiscard]] log::RowChange put(const Sha256& key, const Invitation& invitation);
+[[nodiscard]] log::RowChange invitation_removal(const Sha256& key);
+
+/// Reads; nullopt for what is not there.
+/// Errors   damaged: a row does not decode
+[[nodiscard]] Result<std::optional<Account>> find_account(const log::Log& log, log::AccountId account);
+[[nodiscard]] Result<std::optional<log::AccountId>>
+find_account_of(const log::Log& log, StreamId stream, MemberId member);
+[[nodiscard]] Result<std::optional<Session>> find_session(const log::Log& log, const Sha256& key);
+[[nodiscard]] Result<std::optional<Invitation>> find_invitation(const log::Log& log, const Sha256& key);
+
+template <class Row>
+using KeyedRows = std::vector<std::pair<Sha256, Row>>;
+
+[[nodiscard]] Result<std::vector<Account>> all_accounts(const log::Log& log);
+[[nodiscard]] Result<KeyedRows<Session>> all_sessions(const log::Log& log);
+[[nodiscard]] Result<KeyedRows<Session>> sessions_of(const log::Log& log, log::AccountId account);
+[[nodiscard]] Result<KeyedRows<Invitation>> all_invitations(const log::Log& log);
+
+} // namespace verdiep::identity

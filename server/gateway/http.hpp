@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// HTTP as the rest of the gateway sees it: plain values, without the library that reads and writes them.
+namespace verdiep::gateway {
+
+enum class Method : std::uint8_t { get, head, post, other };
+
+/// One request, whole; every text is as it came, so from outside.
+///
+/// Shape    `path` is the target up to `?`, percent-decoded; empty when it does not decode
+struct Request {
+  Method method = Method::get;
+  std::string path;
+  std::string host;
+  std::string origin;
+  std::string cookie;
+  std::string content_type;
+  std::string accept_encoding;
+  std::string if_none_match;
+  std::string forwarded_for;
+  std::string subprotocols; ///< Sec-WebSocket-Protocol
+  std::string body;
+  std::string peer; ///< address of the socket's other end, without port
+  bool peer_is_loopback = false;
+  bool encrypted = false; ///< this socket speaks TLS
+  bool upgrade = false;   ///< asks to become a WebSocket
+};
+
+using Header = std::pair<std::string, std::string>;
+
+/// Owner    the body is shared and immutable: a file of the site is sent from the one copy in memory
+struct Response {
+  unsigned status = 200;
+  std::vector<Header> headers;
+  std::shared_ptr<const std::string> body;
+};
+
+/// Answers a request, once, from any thread.
+using Respond = std::function<void(Response)>;
+
+[[nodiscard]] Response
+text_response(unsigned status, std::string text, std::string_view content_type = "text/plain");
+
+/// Decodes %XX; nothing else is changed. Empty for a target that does not decode, holds a NUL or does not
+/// start with `/`.
+[[nodiscard]] std::string decode_path(std::string_view target);
+
+/// Whether `Accept-Encoding` admits `coding` (RFC 9110 section 12.5.3; a weight of 0 refuses).
+[[nodiscard]] bool accepts_encoding(std::string_view accept_encoding, std::string_view coding);
+
+/// The value of one cookie, empty when it is not there (RFC 6265 section 5.4).
+[[nodiscard]] std::string_view cookie_value(std::string_view cookies, std::string_view name);
+
+/// Whether a comma-separated list holds `token`, blanks around it ignored.
+[[nodiscard]] bool list_holds(std::string_view list, std::string_view token);
+
+} // namespace verdiep::gateway

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "events/types/bytes.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 
-#include "events/types/bytes.hpp"
-
-/// The few cryptographic functions that the core needs; natively OpenSSL and libsodium, in WebAssembly libsodium's C source.
+/// The few cryptographic functions that the core needs; natively OpenSSL and libsodium, in WebAssembly
+/// libsodium's C source.
 namespace verdiep {
 
 struct Sha256 {
@@ -17,10 +18,10 @@ struct Sha256 {
 namespace crypto {
 
 using PublicKey = std::array<std::uint8_t, 32>;
-using SecretKey = std::array<std::uint8_t, 64>;  ///< libsodium's form: seed, then public key
+using SecretKey = std::array<std::uint8_t, 64>; ///< libsodium's form: seed, then public key
 using Signature = std::array<std::uint8_t, 64>;
 
-/// FIPS 180-4. One context per call; streaming hashes are built from `Sha256Stream`.
+/// FIPS 180-4. Any thread, at any time.
 [[nodiscard]] Sha256 sha256(ByteView bytes);
 /// SHA-256 of the concatenation, without copying; Merkle leaves and nodes.
 [[nodiscard]] Sha256 sha256(ByteView first, ByteView second, ByteView third = {});
@@ -33,5 +34,5 @@ using Signature = std::array<std::uint8_t, 64>;
 [[nodiscard]] SecretKey ed25519_from_seed(const std::array<std::uint8_t, 32>& seed);
 [[nodiscard]] PublicKey ed25519_public(const SecretKey& key);
 
-}  // namespace crypto
-}  // namespace verdiep
+} // namespace crypto
+} // namespace verdiep

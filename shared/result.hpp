@@ -1,23 +1,23 @@
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace verdiep {
 
 /// What kind of failure of the world it is; the caller's choice depends on it.
 enum class ErrorCode : std::uint8_t {
-  invalid_input,   ///< bytes or arguments from outside are wrong; nothing happened
+  invalid_input, ///< bytes or arguments from outside are wrong; nothing happened
   not_found,
   already_exists,
-  in_use,          ///< another process or socket holds it
-  storage_full,    ///< nothing written; try later
-  damaged,         ///< stored bytes are not what was written: fatal, stop serving
-  unavailable,     ///< an I/O failure or a peer that is gone; may pass
-  unsupported,     ///< written by a newer version
+  in_use,       ///< another process or socket holds it
+  storage_full, ///< nothing written; try later
+  damaged,      ///< stored bytes are not what was written: fatal, stop serving
+  unavailable,  ///< an I/O failure or a peer that is gone; may pass
+  unsupported,  ///< written by a newer version
 };
 
 /// A failure of the world, as a value.
@@ -38,17 +38,19 @@ using Failure = tl::unexpected<Error>;
   return Failure(Error{code, std::move(context), std::move(advice)});
 }
 
-}  // namespace verdiep
+} // namespace verdiep
 
 /// Declares `name` as the value of `expression`, or returns its error.
-#define VERDIEP_TRY(name, expression)                                             \
-  auto name##_result = (expression);                                              \
-  if (!name##_result) return tl::make_unexpected(std::move(name##_result.error())); \
+#define VERDIEP_TRY(name, expression)                                                                        \
+  auto name##_result = (expression);                                                                         \
+  if (!name##_result)                                                                                        \
+    return tl::make_unexpected(std::move(name##_result.error()));                                            \
   auto& name = *name##_result
 
 /// Returns the error of `expression`, whose value is nothing.
-#define VERDIEP_CHECK(expression)                                              \
-  do {                                                                         \
-    auto checked_result = (expression);                                        \
-    if (!checked_result) return tl::make_unexpected(std::move(checked_result.error())); \
+#define VERDIEP_CHECK(expression)                                                                            \
+  do {                                                                                                       \
+    auto checked_result = (expression);                                                                      \
+    if (!checked_result)                                                                                     \
+      return tl::make_unexpected(std::move(checked_result.error()));                                         \
   } while (false)

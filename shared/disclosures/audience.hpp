@@ -1,18 +1,21 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include "events/types/id.hpp"
 
 #include <boost/describe.hpp>
 
-#include "events/types/id.hpp"
+#include <array>
+#include <cstdint>
 
 namespace verdiep::disclosures {
 
-/// Whom a disclosed value belongs to: a member, or a group for what it wrote together. Erasing a subject erases its values.
+/// Whom a disclosed value belongs to: a member, or a group for what it wrote together. Erasing a subject
+/// erases its values.
 using SubjectId = Id<struct SubjectTag>;
 
-[[nodiscard]] inline SubjectId subject_of(MemberId member) { return SubjectId{member.bytes}; }
+[[nodiscard]] inline SubjectId subject_of(MemberId member) {
+  return SubjectId{member.bytes};
+}
 
 enum class AudienceKind : std::uint8_t { programme, group, coordinators, management, member };
 BOOST_DESCRIBE_ENUM(AudienceKind, programme, group, coordinators, management, member)
@@ -35,4 +38,4 @@ struct Audience {
 };
 BOOST_DESCRIBE_STRUCT(Audience, (), (kind, id))
 
-}  // namespace verdiep::disclosures
+} // namespace verdiep::disclosures

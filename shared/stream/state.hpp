@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstdint>
-
 #include "events/types/id.hpp"
 #include "events/types/position.hpp"
 #include "shared/dingen/state.hpp"
@@ -9,21 +7,33 @@
 #include "shared/people/state.hpp"
 #include "shared/programme/state.hpp"
 
+#include <cstdint>
+
 /// The decider of a whole stream, put together from the deciders of its areas.
 namespace verdiep::stream {
 
-/// Raised with every change of `decide`, `evolve` or the state's encoding; predictions and state hashes are compared at equal versions only.
+/// Raised with every change of `decide`, `evolve` or the state's encoding; predictions and state hashes are
+/// compared at equal versions only.
 inline constexpr std::uint32_t rules_version = 1;
 
+/// How long a stream grows; warned at 80 %.
+inline constexpr std::uint64_t events_max = 200'000;
+
 /// What the rules know after `head` events; from records only, never from personal values.
+///
+/// Owner    a value; a copy shares nothing and costs a few blocks of memory, so that a client can decide on
+/// one
 struct State {
   Position head;
   programme::State programme;
   people::State people;
   dingen::State dingen;
   forum::State forum;
-  /// An event was passed over because this program does not know its type: nothing may be decided here any more.
+  /// An event was passed over because this program does not know its type: nothing may be decided here any
+  /// more.
   bool read_only = false;
+
+  friend bool operator==(const State&, const State&) = default;
 };
 
-}  // namespace verdiep::stream
+} // namespace verdiep::stream

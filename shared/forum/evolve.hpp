@@ -1,0 +1,17 @@
+#pragma once
+
+#include "events/forum.hpp"
+#include "shared/forum/state.hpp"
+
+/// What each event changes in the state of this area. Total: an event about a thing that is not there changes
+/// nothing.
+namespace verdiep::forum {
+
+void evolve(State& state, Position position, MemberId actor, const ThreadOpened& event);
+void evolve(State& state, Position position, MemberId actor, const PostWritten& event);
+void evolve(State& state, Position position, MemberId actor, const PostRevised& event);
+void evolve(State& state, Position position, MemberId actor, const PostRemoved& event);
+void evolve(State& state, Position position, MemberId actor, const ThreadLocked& event);
+void evolve(State& state, Position position, MemberId actor, const ThreadUnlocked& event);
+
+} // namespace verdiep::forum

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "events/forum.hpp"
+#include "shared/fact.hpp"
+#include "shared/table.hpp"
+
+namespace verdiep::forum {
+
+struct Thread {
+  Position opened;
+  Fact locked;
+
+  friend bool operator==(const Thread&, const Thread&) = default;
+};
+
+struct Post {
+  ThreadId thread;
+  MemberId author;
+  Position written;
+  Fact removed;
+
+  friend bool operator==(const Post&, const Post&) = default;
+};
+
+/// What the rules know of the forum; titles and texts are personal, and so for projections.
+struct State {
+  Table<ThreadId, Thread> threads;
+  Table<PostId, Post> posts;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+} // namespace verdiep::forum

@@ -1,0 +1,156 @@
+#pragma once
+
+#include "events/command.hpp"
+#include "events/types/bytes.hpp"
+#include "events/types/id.hpp"
+#include "events/types/position.hpp"
+#include "shared/projections/model.hpp"
+#include "shared/sync/disclosed_values.hpp"
+#include "shared/sync/frames.hpp"
+#include "shared/sync/history.hpp"
+#include "shared/sync/outbox.hpp"
+#include "shared/sync/witness.hpp"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// A client's copy of one stream, pure: frames, commands, answers of the device and ticks in, effects out.
+namespace verdiep::sync {
+
+namespace effect {
+
+/// Send one message to the server.
+struct SendFrame {
+  Bytes frame;
+};
+/// Write the row and sync it; then call `outbox_stored(id)`. A later row of the same id replaces it.
+struct StoreOutbox {
+  CommandId id;
+  Bytes row;
+};
+struct DeleteOutbox {
+  CommandId id;
+};
+/// Keep this row as the stream's witness row: what this device holds the server to.
+struct StoreWitness {
+  Bytes row;
+};
+/// End the connection. `again`: connect again, later each time (1 s, 2 s, … 60 s with some chance in it); if
+/// not, wait for a person.
+struct Disconnect {
+  std::string reason;
+  bool again = true;
+};
+/// The screen may have to be drawn anew.
+struct Changed {
+  bool model = false;  ///< what `shown()` says
+  bool outbox = false; ///< entries or their status
+  bool line = false;   ///< `line()`, `trouble()`
+};
+/// Something that developers must hear of, and what the screen shows of it by `trouble()`.
+struct Report {
+  std::string what;
+};
+
+} // namespace effect
+
+using ReplicaEffect = std::variant<
+    effect::SendFrame,
+    effect::StoreOutbox,
+    effect::DeleteOutbox,
+    effect::StoreWitness,
+    effect::Disconnect,
+    effect::Changed,
+    effect::Report>;
+using ReplicaEffects = std::vector<ReplicaEffect>;
+
+/// How the replica stands with the server.
+enum class Line : std::uint8_t {
+  offline,
+  greeting,    ///< `Hello` sent
+  catching_up, ///< welcomed, not yet at the head that the server named
+  live,
+  refused, ///< this history is not the one that was seen before; `trouble()` says how. Nothing is taken from
+           ///< it
+};
+
+/// What a person should know, in the client's words.
+enum class Trouble : std::uint8_t {
+  none,
+  rewound,       ///< the server's history is shorter than a checkpoint that this device saw
+  rewritten,     ///< the server's history is another than this device saw
+  key_changed,   ///< checkpoints are signed with another key; `trust_new_key` accepts it
+  bad_signature, ///< a checkpoint is not signed by the server's key
+  started_over,  ///< the server was restored from a backup and began a new epoch; the outbox is kept
+  diverged,      ///< the rules gave another state here than at the server, also after a rebuild
+  revoked,       ///< the stream is no longer this person's
+  update_needed, ///< the stream holds events of a newer version: read-only ('update nodig')
+};
+
+/// What the device kept.
+struct DeviceRows {
+  std::optional<Bytes> witness;
+  std::vector<OutboxRow> outbox;
+};
+
+/// Invariants  1. The confirmed log is a prefix of the server's: records are taken in order, without gaps; a
+/// record that was taken
+///                never changes.
+///             2. `shown()` = the confirmed model with the pending commands decided on top, in their order;
+///             without them it *is* the
+///                confirmed one.
+///             3. A command that is refused while being entered is never queued. One that is queued is sent
+///             until the server's
+///                outcome is known, and is gone only by: its event, `drop`, `retry`.
+///             4. A command is sent only after the device stored it.
+///             5. One rejection never blocks the rest: what follows is sent and decided on its own.
+///             6. A value is shown only if it is the one that its record's commitment covers, and as long as
+///             an audience grants it.
+///             7. Doubled and late frames change nothing.
+///             8. A history that contradicts a checkpoint seen before is refused: nothing of it is taken.
+/// Threads     one
+class Replica {
+public:
+  explicit Replica(StreamId stream);
+
+  // The device.
+  /// Call once, before anything else.
+  [[nodiscard]] ReplicaEffects start(DeviceRows rows);
+  [[nodiscard]] ReplicaEffects outbox_stored(CommandId id);
+
+  // The person.
+  /// Decides `command` on what is shown, and queues it. Commitments are computed here from salts and values.
+  /// Errors   the rejection; nothing is queued, the words stay where they were typed
+  [[nodiscard]] tl::expected<ReplicaEffects, Rejection> submit(Command command);
+  /// Lets a refused command go.
+  [[nodiscard]] ReplicaEffects drop(CommandId id);
+  /// Queues a refused command anew under a new id; the refused one goes when the new one is stored.
+  /// Errors   the rejection, if the rules here say no: it stays as it was
+  [[nodiscard]] tl::expected<ReplicaEffects, Rejection> retry(CommandId id, CommandId new_id, Timestamp at);
+  [[nodiscard]] ReplicaEffects trust_new_key();
+
+  // The connection.
+  [[nodiscard]] ReplicaEffects connected();
+  [[nodiscard]] ReplicaEffects disconnected();
+  [[nodiscard]] ReplicaEffects received(ByteView frame);
+  [[nodiscard]] ReplicaEffects tick(std::int64_t now_ms);
+
+  // What there is to see. References are valid until the next call of a function above.
+  [[nodiscard]] const projections::Model& shown() const;
+  [[nodiscard]] const projections::Model& confirmed() const;
+  [[nodiscard]] const std::vector<Pending>& outbox() const { return outbox_; }
+  [[nodiscard]] const RecordLog& log() const { return history_.log(); }
+  [[nodiscard]] Sha256 root() const { return history_.root(); }
+  [[nodiscard]] MemberId member() const { return witness_.member(); }
+  [[nodiscard]] Line line() const { return line_; }
+  [[nodiscard]] Trouble trouble() const { return trouble_; }
+
+private:
+};
+
+} // namespace verdiep::sync

@@ -223,7 +223,7 @@ Bytes encode_text_value(std::string_view text) {
 codec::DecodeResult<std::string_view> decode_text_value(ByteView value) {
   Reader reader(value);
   std::string_view text;
-  if (!reader.text(text, value.size()) || !reader.finish()) {
+  if (!reader.text(text, codec::unlimited) || !reader.finish()) {
     return tl::unexpected(reader.error());
   }
   return text;

@@ -91,7 +91,7 @@ BOOST_DESCRIBE_STRUCT(RejectionArgument, (), (name, value))
 struct Rejection {
   RejectionCode code = RejectionCode::not_allowed;
   List<RejectionArgument, 8> arguments;
-  Position beaten_by;
+  Position beaten_by; ///< the event that made it impossible, 0 if none did
   friend bool operator==(const Rejection&, const Rejection&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Rejection, (), (code, arguments, beaten_by))

@@ -5,7 +5,7 @@
 namespace verdiep::codec {
 
 bool MapReader::open() {
-  return reader_.map(pairs_left_, reader_.remaining());
+  return reader_.map(pairs_left_, unlimited);
 }
 
 MapReader::Seek MapReader::seek_slowly(std::string_view encoded_key) {

@@ -82,7 +82,7 @@ bool Reader::integer(std::int64_t& out) {
   return true;
 }
 
-bool Reader::string(std::uint8_t major, ByteView& out, std::size_t bytes_max) {
+bool Reader::string(std::uint8_t major, ByteView& out, std::uint64_t bytes_max) {
   const std::size_t start = offset();
   std::uint64_t length = 0;
   if (!argument(major, length)) {
@@ -99,7 +99,7 @@ bool Reader::string(std::uint8_t major, ByteView& out, std::size_t bytes_max) {
   return true;
 }
 
-bool Reader::bytes(ByteView& out, std::size_t bytes_max) {
+bool Reader::bytes(ByteView& out, std::uint64_t bytes_max) {
   return string(major_bytes, out, bytes_max);
 }
 
@@ -116,7 +116,7 @@ bool Reader::fixed_bytes(std::uint8_t* out, std::size_t size) {
   return true;
 }
 
-bool Reader::text(std::string_view& out, std::size_t bytes_max) {
+bool Reader::text(std::string_view& out, std::uint64_t bytes_max) {
   const std::size_t start = offset();
   ByteView view;
   if (!string(major_text, view, bytes_max)) {
@@ -126,7 +126,7 @@ bool Reader::text(std::string_view& out, std::size_t bytes_max) {
   return is_utf8(out) || fail(DecodeFault::not_utf8, start);
 }
 
-bool Reader::container(std::uint8_t major, std::size_t& count, std::size_t count_max) {
+bool Reader::container(std::uint8_t major, std::size_t& count, std::uint64_t count_max) {
   const std::size_t start = offset();
   std::uint64_t value = 0;
   if (!argument(major, value)) {
@@ -143,11 +143,11 @@ bool Reader::container(std::uint8_t major, std::size_t& count, std::size_t count
   return true;
 }
 
-bool Reader::array(std::size_t& count, std::size_t count_max) {
+bool Reader::array(std::size_t& count, std::uint64_t count_max) {
   return container(major_array, count, count_max);
 }
 
-bool Reader::map(std::size_t& count, std::size_t count_max) {
+bool Reader::map(std::size_t& count, std::uint64_t count_max) {
   return container(major_map, count, count_max);
 }
 
@@ -211,9 +211,9 @@ bool Reader::skip_nested(unsigned depth_left) {
   case major_negative:
     return skip_negative();
   case major_bytes:
-    return bytes(bytes_view, remaining());
+    return bytes(bytes_view, unlimited);
   case major_text:
-    return text(text_view, remaining());
+    return text(text_view, unlimited);
   case major_array:
     return skip_array(depth_left);
   case major_map:
@@ -235,7 +235,7 @@ bool Reader::skip_array(unsigned depth_left) {
     return fail(DecodeFault::too_deep);
   }
   std::size_t count = 0;
-  if (!array(count, remaining())) {
+  if (!array(count, unlimited)) {
     return false;
   }
   for (; count > 0; --count) {
@@ -251,7 +251,7 @@ bool Reader::skip_map(unsigned depth_left) {
     return fail(DecodeFault::too_deep);
   }
   std::size_t count = 0;
-  if (!map(count, remaining())) {
+  if (!map(count, unlimited)) {
     return false;
   }
   std::string_view previous;

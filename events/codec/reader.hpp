@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace verdiep::codec {
@@ -13,6 +14,8 @@ namespace verdiep::codec {
 inline constexpr unsigned depth_max = 16;
 /// How long the key of a map may be.
 inline constexpr std::size_t key_bytes_max = 64;
+/// For what is bounded by the bytes at hand only.
+inline constexpr std::uint64_t unlimited = std::numeric_limits<std::uint64_t>::max();
 
 /// Reads canonical CBOR from front to back and refuses everything else; no copies, no allocation.
 ///
@@ -36,14 +39,14 @@ public:
 
   [[nodiscard]] bool unsigned_integer(std::uint64_t& out) { return argument(0, out); }
   [[nodiscard]] bool integer(std::int64_t& out);
-  [[nodiscard]] bool bytes(ByteView& out, std::size_t bytes_max);
+  [[nodiscard]] bool bytes(ByteView& out, std::uint64_t bytes_max);
   /// Exactly `size` bytes, copied to `out`.
   [[nodiscard]] bool fixed_bytes(std::uint8_t* out, std::size_t size);
-  [[nodiscard]] bool text(std::string_view& out, std::size_t bytes_max);
+  [[nodiscard]] bool text(std::string_view& out, std::uint64_t bytes_max);
   /// The head of an array: `count` items follow, at most `count_max` and no more than there are bytes left.
-  [[nodiscard]] bool array(std::size_t& count, std::size_t count_max);
+  [[nodiscard]] bool array(std::size_t& count, std::uint64_t count_max);
   /// The head of a map: `count` pairs follow. Whoever reads the keys checks their order (MapReader does).
-  [[nodiscard]] bool map(std::size_t& count, std::size_t count_max);
+  [[nodiscard]] bool map(std::size_t& count, std::uint64_t count_max);
   [[nodiscard]] bool boolean(bool& out);
   [[nodiscard]] bool null();
   /// Takes `null` if it comes next; false, without fault, if something else does.
@@ -84,8 +87,8 @@ private:
     return long_argument(major, out);
   }
   [[nodiscard]] bool long_argument(std::uint8_t major, std::uint64_t& out);
-  [[nodiscard]] bool string(std::uint8_t major, ByteView& out, std::size_t bytes_max);
-  [[nodiscard]] bool container(std::uint8_t major, std::size_t& count, std::size_t count_max);
+  [[nodiscard]] bool string(std::uint8_t major, ByteView& out, std::uint64_t bytes_max);
+  [[nodiscard]] bool container(std::uint8_t major, std::size_t& count, std::uint64_t count_max);
   [[nodiscard]] bool refuse_initial_byte();
   [[nodiscard]] bool skip_nested(unsigned depth_left);
   [[nodiscard]] bool skip_negative();

@@ -36,6 +36,9 @@ lint: setup-test ## Everything through the formatter's check, the tree's rules a
 	ctest --preset dev --label-regex lint --exclude-regex lint_tidy --no-tests=error
 	cmake --build --preset dev --target all_verify_interface_header_sets
 	scripts/tidy --all build/dev
+	cmake --preset wasm-dev
+	cmake --build --preset wasm-dev --target verdiep_fonts
+	scripts/tidy --all build/wasm-dev
 
 format: ## Format all C++
 	scripts/format

@@ -4,6 +4,7 @@
 #include "shared/fact.hpp"
 #include "shared/table.hpp"
 
+#include <boost/describe.hpp>
 #include <boost/functional/hash.hpp>
 
 #include <cstddef>
@@ -16,6 +17,8 @@ struct Ding {
 
   friend bool operator==(const Ding&, const Ding&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(Ding, (), (added, removed))
 
 /// One person and one Ding.
 struct Attempt {
@@ -33,6 +36,8 @@ struct Attempt {
   }
 };
 
+BOOST_DESCRIBE_STRUCT(Attempt, (), (member, ding))
+
 /// What the rules know of the Dingen; their texts are for projections.
 struct State {
   Table<DingId, Ding> dingen;
@@ -41,6 +46,8 @@ struct State {
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(State, (), (dingen, completions))
 
 /// Dingen that are not removed: those that the limit counts.
 [[nodiscard]] std::size_t offered_count(const State& state);

@@ -4,6 +4,8 @@
 #include "shared/fact.hpp"
 #include "shared/table.hpp"
 
+#include <boost/describe.hpp>
+
 namespace verdiep::forum {
 
 struct Thread {
@@ -12,6 +14,8 @@ struct Thread {
 
   friend bool operator==(const Thread&, const Thread&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(Thread, (), (opened, locked))
 
 struct Post {
   ThreadId thread;
@@ -22,6 +26,8 @@ struct Post {
   friend bool operator==(const Post&, const Post&) = default;
 };
 
+BOOST_DESCRIBE_STRUCT(Post, (), (thread, author, written, removed))
+
 /// What the rules know of the forum; titles and texts are personal, and so for projections.
 struct State {
   Table<ThreadId, Thread> threads;
@@ -29,5 +35,7 @@ struct State {
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(State, (), (threads, posts))
 
 } // namespace verdiep::forum

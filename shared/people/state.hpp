@@ -4,6 +4,8 @@
 #include "shared/fact.hpp"
 #include "shared/table.hpp"
 
+#include <boost/describe.hpp>
+
 #include <array>
 #include <cstddef>
 
@@ -25,12 +27,16 @@ struct Member {
   friend bool operator==(const Member&, const Member&) = default;
 };
 
+BOOST_DESCRIBE_STRUCT(Member, (), (joined, enrolled, erased, roles))
+
 /// What the rules know of the people; names are for projections.
 struct State {
   Table<MemberId, Member> members;
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(State, (), (members))
 
 /// Members who are not erased: those that the limit counts.
 [[nodiscard]] std::size_t present_count(const State& state);

@@ -3,6 +3,8 @@
 #include "events/programme.hpp"
 #include "shared/fact.hpp"
 
+#include <boost/describe.hpp>
+
 #include <cstdint>
 
 namespace verdiep::programme {
@@ -19,5 +21,9 @@ struct State {
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(
+    State, (), (drafted, closed, enrolment_open, kind, group_members_max, phase, phase_started)
+)
 
 } // namespace verdiep::programme

@@ -7,6 +7,8 @@
 #include "shared/people/state.hpp"
 #include "shared/programme/state.hpp"
 
+#include <boost/describe.hpp>
+
 #include <cstdint>
 
 /// The decider of a whole stream, put together from the deciders of its areas.
@@ -35,5 +37,7 @@ struct State {
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+BOOST_DESCRIBE_STRUCT(State, (), (head, programme, people, dingen, forum, read_only))
 
 } // namespace verdiep::stream

@@ -112,6 +112,7 @@ function(verdiep_add_fuzz name)
   endif()
 
   set(target fuzz_${name})
+  set_property(GLOBAL APPEND PROPERTY verdiep_fuzz_targets ${target})
   set(corpus "${CMAKE_CURRENT_SOURCE_DIR}/${name}/corpus")
   add_executable(${target} ${arg_SOURCES})
   target_link_libraries(${target} PRIVATE ${arg_LINK} verdiep_warnings verdiep_sanitizers)
@@ -153,6 +154,15 @@ function(verdiep_add_bench name)
   endif()
   list(JOIN arg_COMMAND " " command)
   set_property(GLOBAL APPEND_STRING PROPERTY verdiep_bench_list "${name} ${command}\n")
+endfunction()
+
+# Targets that build just these programs and what they need.
+function(verdiep_add_fuzz_programs)
+  get_property(targets GLOBAL PROPERTY verdiep_fuzz_targets)
+  add_custom_target(fuzz_programs)
+  if(targets)
+    add_dependencies(fuzz_programs ${targets})
+  endif()
 endfunction()
 
 function(verdiep_write_bench_list)

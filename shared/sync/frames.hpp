@@ -45,7 +45,7 @@ struct Hello {
   static constexpr auto type_name = "Hello";
   StreamId stream;
   std::uint32_t rules = 0;
-  std::uint64_t epoch = 0;
+  std::uint32_t epoch = 0;
   Position have;
   Sha256 root;
   List<FeedCursor, audiences_max> cursors;
@@ -106,7 +106,7 @@ struct Welcome {
   static constexpr auto type_name = "Welcome";
   StreamId stream;
   std::uint32_t rules = 0;
-  std::uint64_t epoch = 0;
+  std::uint32_t epoch = 0;
   Position head;
   crypto::PublicKey key{};
   MemberId member;

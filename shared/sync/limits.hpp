@@ -43,6 +43,8 @@ inline constexpr std::size_t audiences_max = 16;
 /// Commands of one connection whose outcome has not been sent. A client stays well below.
 inline constexpr std::size_t submits_under_way_max = 64;
 inline constexpr std::size_t replica_under_way_max = 32;
+/// Welcomes, outcomes and revocations of one connection that wait for credit.
+inline constexpr std::size_t controls_waiting_max = 256;
 
 inline constexpr std::int64_t greeting_ms_max =
     15'000; ///< from opening to the first `Hello`, from `Hello` to `Welcome`

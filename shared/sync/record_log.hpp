@@ -12,7 +12,7 @@ namespace verdiep::sync {
 
 /// The records of one stream from position 1 on, as bytes, in pages of `page_records_max`.
 ///
-/// Owner    copies what is appended; views stay valid until the log is gone
+/// Owner    copies what is appended; views are valid until the next `append`
 class RecordLog {
 public:
   void append(ByteView record);

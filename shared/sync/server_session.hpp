@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,7 +32,7 @@ struct Membership {
 /// null before the first
 struct StreamFacts {
   std::uint32_t rules = 0;
-  std::uint64_t epoch = 0;
+  std::uint32_t epoch = 0;
   Position head;
   crypto::PublicKey key{};
   std::vector<FeedHead> audiences;
@@ -167,7 +168,7 @@ private:
   struct Subscription {
     bool is_welcomed = false;
     std::uint32_t rules = 0; ///< the client's
-    std::uint64_t epoch = 0; ///< the client's
+    std::uint32_t epoch = 0; ///< the client's
     std::vector<FeedCursor> cursors;
     Position sent;
     Position head;
@@ -197,6 +198,7 @@ private:
   void greet(StreamId stream, Subscription& subscription, const StreamFacts& facts);
   void set_audiences(StreamId stream, Subscription& subscription, const std::vector<FeedHead>& audiences);
   void drop_stream(StreamId stream);
+  void send_records(Subscription& subscription, const SharedBatch& batch);
   void send_live(Subscription& subscription, const Broadcast& broadcast);
   void send_runs(Subscription& subscription, const Broadcast& broadcast);
   [[nodiscard]] bool take_read(const Read& read, bool& is_fetch);
@@ -204,6 +206,7 @@ private:
   /// Sends what waits and asks for what is missing, as far as there is room.
   void pump();
   void pump_controls();
+  void pump_streams();
   void pump_stream(StreamId stream, Subscription& subscription);
   void pump_history(StreamId stream, Subscription& subscription);
   void pump_feeds(StreamId stream, Subscription& subscription);
@@ -217,19 +220,21 @@ private:
   // What the account may do.
   std::map<StreamId, MemberId> members_;
   std::map<StreamId, Subscription> subscriptions_;
+  std::set<StreamId> revoked_;
   std::size_t submits_under_way_ = 0;
 
   // What is on its way. `controls_` are own frames that wait for room: welcomes, outcomes, revocations.
   std::deque<Bytes> controls_;
   std::vector<Read> reads_;
   std::size_t bytes_unread_ = 0;
-  bool is_blocked_ = false; ///< something waits for credit
+  bool is_blocked_ = false; ///< something waits for room
   StreamId served_last_;    ///< streams take turns
 
   // Time, as told by `tick`.
   std::int64_t now_ms_ = 0;
-  std::int64_t progress_ms_ = 0; ///< when credit last came, or was last not needed
-  bool has_time_ = false;
+  std::optional<std::int64_t> first_tick_ms_;
+  std::optional<std::int64_t> blocked_since_ms_; ///< since when something waits for credit, and none came
+  bool has_greeted_ = false;
 
   SessionEffects effects_;
   bool is_open_ = false;

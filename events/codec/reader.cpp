@@ -177,6 +177,12 @@ bool Reader::take_null() {
   return true;
 }
 
+Kind Reader::kind() const {
+  const std::uint8_t major = cursor_ == end_ ? major_simple : *cursor_ >> 5;
+  return major <= major_map ? static_cast<Kind>(major)
+                            : Kind::other; // enumerators stand in the order of CBOR
+}
+
 bool Reader::take(std::string_view encoded) {
   if (remaining() < encoded.size() || std::memcmp(cursor_, encoded.data(), encoded.size()) != 0) {
     return false;

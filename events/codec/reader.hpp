@@ -17,6 +17,10 @@ inline constexpr std::size_t key_bytes_max = 64;
 /// For what is bounded by the bytes at hand only.
 inline constexpr std::uint64_t unlimited = std::numeric_limits<std::uint64_t>::max();
 
+/// What the next item is, by its first byte; `other` holds false, true, null, and what is outside the
+/// profile.
+enum class Kind : std::uint8_t { unsigned_integer, negative_integer, bytes, text, array, map, other };
+
 /// Reads canonical CBOR from front to back and refuses everything else; no copies, no allocation.
 ///
 /// The profile is deterministic CBOR (RFC 8949 section 4.2.1) without floats, tags, `undefined` and other
@@ -52,6 +56,8 @@ public:
   /// Takes `null` if it comes next; false, without fault, if something else does.
   [[nodiscard]] bool take_null();
 
+  /// Without reading it; `other` at the end too.
+  [[nodiscard]] Kind kind() const;
   /// Passes over one item of any kind, checking that all of it is canonical.
   [[nodiscard]] bool skip() { return skip_nested(depth_max); }
   /// The same, and gives the item's bytes.

@@ -89,7 +89,14 @@ struct Codec<Position> {
 template <>
 struct Codec<Timestamp> {
   static void encode(Writer& writer, Timestamp value) { writer.integer(value.ms); }
-  [[nodiscard]] static bool decode(Reader& reader, Timestamp& out, Mode) { return reader.integer(out.ms); }
+  [[nodiscard]] static bool decode(Reader& reader, Timestamp& out, Mode) {
+    std::uint64_t ms = 0;
+    if (!decode_unsigned(reader, ms, std::uint64_t{timestamp_ms_max})) {
+      return false;
+    }
+    out.ms = static_cast<std::int64_t>(ms);
+    return true;
+  }
 };
 
 /// Types with a member `bytes` that is an array of a fixed size: ids, commitments, salts.

@@ -62,7 +62,9 @@ struct Arbitrary<Position> {
 
 template <>
 struct Arbitrary<Timestamp> {
-  static Timestamp draw(Random& random) { return {arbitrary<std::int64_t>(random)}; }
+  static Timestamp draw(Random& random) {
+    return {static_cast<std::int64_t>(arbitrary_number(random, timestamp_ms_max))};
+  }
 };
 
 template <class Tag>

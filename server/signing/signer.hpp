@@ -1,31 +1,18 @@
 #pragma once
 
-#include "events/types/id.hpp"
-#include "events/types/position.hpp"
 #include "shared/crypto.hpp"
+#include "shared/merkle/checkpoint.hpp"
 
-#include <cstdint>
-#include <optional>
 #include <string>
 
 /// The server's own word for what stands in a stream: the Ed25519 key of one store, the checkpoints signed
 /// with it, and the copy of the last one that is kept outside the log.
 namespace verdiep::signing {
 
-/// The decider's state after `size` events, as far as it was taken.
-struct StateMark {
-  std::uint32_t rules = 0; ///< `stream::rules_version` it was folded with
-  Sha256 hash;
-};
-
-/// What a checkpoint says: the first `size` records of the stream have this Merkle root.
-struct TreeHead {
-  StreamId stream;
-  std::uint32_t epoch = 1; ///< 1 until a restore opens the next
-  Position size;           ///< at least 1
-  Sha256 root;
-  std::optional<StateMark> state;
-};
+/// What a checkpoint says: the first `size` records of the stream have this Merkle root, and the decider's
+/// state after them this hash where it was taken. `epoch` is 1 until a restore opens the next.
+using TreeHead = merkle::Checkpoint;
+using StateMark = merkle::StateLine;
 
 /// Signs checkpoints with the key of one store.
 ///

@@ -6,6 +6,11 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
+
+namespace verdiep::stream {
+struct State;
+}
 
 namespace verdiep::disclosures {
 
@@ -37,5 +42,13 @@ struct Audience {
   }
 };
 BOOST_DESCRIBE_STRUCT(Audience, (), (kind, id))
+
+/// Whose feeds a member reads today, in the order of audiences; the server sends no others.
+///
+/// Shape    empty for who may not read the stream at all: strangers, the erased, and management and analysts
+/// who do not take
+///          part themselves, as they are given projections. An auditor who does not take part reads records
+///          and proofs, and of personal values only their own.
+[[nodiscard]] std::vector<Audience> audiences_of(const stream::State& state, MemberId member);
 
 } // namespace verdiep::disclosures

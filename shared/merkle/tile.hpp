@@ -2,7 +2,6 @@
 
 #include "events/types/bytes.hpp"
 #include "shared/crypto.hpp"
-#include "shared/merkle/proof.hpp"
 #include "shared/result.hpp"
 
 #include <cstdint>
@@ -39,30 +38,5 @@ struct Tile {
 [[nodiscard]] Result<Tile> decode_tile(TileKey key, ByteView bytes);
 
 using TileSource = std::function<Result<Tile>(TileKey)>;
-
-/// The right edge of the tree, which yields each tile when it is full.
-class TileEdge {
-public:
-  TileEdge() = default;
-
-  /// Goes on at `size` leaves: full tiles are read from `tiles`; `tail` holds the leaf hashes after the last
-  /// full tile of level 0, which are size mod 256. Errors   invalid_input if the tail has another length;
-  /// those of the source
-  [[nodiscard]] static Result<TileEdge>
-  resume(std::uint64_t size, const std::vector<Sha256>& tail, const TileSource& tiles);
-
-  /// The tiles that this leaf completes, lowest level first; mostly none.
-  [[nodiscard]] std::vector<Tile> append(const Sha256& leaf);
-
-  [[nodiscard]] std::uint64_t size() const { return size_; }
-
-  /// A source for proofs at the current size: full tiles from `tiles`, the rest from this edge. Refers to
-  /// both.
-  [[nodiscard]] NodeSource nodes(const TileSource& tiles) const;
-
-private:
-  std::uint64_t size_ = 0;
-  std::vector<std::vector<Sha256>> partial_; ///< by tile level: the hashes of the tile that is not full yet
-};
 
 } // namespace verdiep::merkle

@@ -1,0 +1,28 @@
+#include "shared/disclosures/audience.hpp"
+
+#include "shared/stream/state.hpp"
+
+namespace verdiep::disclosures {
+
+std::vector<Audience> audiences_of(const stream::State& state, MemberId member) {
+  using people::Role;
+  if (!people::is_present(state.people, member)) {
+    return {};
+  }
+  const auto holds = [&](Role role) { return people::holds_role(state.people, member, role); };
+  const bool takes_part = people::is_enrolled(state.people, member) || holds(Role::coordinator);
+  if (!takes_part && (holds(Role::management) || holds(Role::analyst))) {
+    return {};
+  }
+  if (!takes_part && holds(Role::auditor)) {
+    return {Audience::member(member)};
+  }
+  std::vector<Audience> audiences{Audience::programme()};
+  if (holds(Role::coordinator)) {
+    audiences.push_back(Audience::coordinators());
+  }
+  audiences.push_back(Audience::member(member));
+  return audiences;
+}
+
+} // namespace verdiep::disclosures

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "events/types/bytes.hpp"
+#include "events/types/position.hpp"
+#include "shared/disclosures/policy.hpp"
+#include "shared/projections/copy_on_write.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace verdiep::projections {
+
+/// Whether there is something to show: the words; 'verwijderd'; 'niet voor jou' (or not here yet).
+enum class Sight : std::uint8_t { shown, withdrawn, not_for_you };
+
+/// Shape    `text` is empty unless shown, and points into the `Disclosed` it came from
+struct Words {
+  Sight sight = Sight::not_for_you;
+  std::string_view text;
+};
+
+/// The personal values that this reader may see now. Projections keep (position, field) and look here when
+/// they show, so that grants and withdrawals change no projection.
+///
+/// Which audiences grant a value, and whether it fits its commitment, is checked by whoever feeds this
+/// (shared/sync).
+class Disclosed {
+public:
+  /// `value` is canonical CBOR, as disclosed.
+  void show(const disclosures::ValueKey& key, Bytes value);
+  /// The value is gone for good: 'verwijderd'.
+  void withdraw(const disclosures::ValueKey& key);
+  /// The value is for others now, as after losing a role: 'niet voor jou'.
+  void forget(const disclosures::ValueKey& key);
+
+  [[nodiscard]] Words text(Position position, std::string_view field) const;
+  /// A number, such as that of an avatar; nothing unless shown.
+  [[nodiscard]] std::optional<std::uint64_t> number(Position position, std::string_view field) const;
+
+private:
+  /// Empty for a value that was withdrawn.
+  using Page = std::map<disclosures::ValueKey, std::optional<Bytes>>;
+
+  [[nodiscard]] const std::optional<Bytes>* lookup(Position position, std::string_view field) const;
+  [[nodiscard]] Page& page_of(Position position);
+
+  std::vector<CopyOnWrite<Page>> pages_; ///< by position
+};
+
+} // namespace verdiep::projections

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "events/record.hpp"
+#include "shared/forum/state.hpp"
+#include "shared/projections/copy_on_write.hpp"
+#include "shared/table.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace verdiep::projections {
+
+/// A post as it stands; its words are in `Disclosed` at (`text`, "text").
+struct Post {
+  PostId id;
+  MemberId author;
+  Position written;
+  Position text; ///< where the words stand now: written, or last revised
+  Timestamp at;
+  std::optional<Timestamp> revised_at;
+  bool removed = false;
+};
+
+/// A thread; its title is in `Disclosed` at (`opened`, "title"). Whether it is locked is in the state.
+struct Thread {
+  ThreadId id;
+  MemberId author;
+  std::optional<DingId> about;
+  Position opened;
+  Timestamp opened_at;
+  Position active; ///< opened, or the last post written
+  Timestamp active_at;
+  std::vector<Post> posts; ///< as written, removed ones among them
+};
+
+struct Forum {
+  Table<ThreadId, CopyOnWrite<Thread>> threads;
+
+  void apply(const Record& record, const forum::ThreadOpened& event);
+  void apply(const Record& record, const forum::PostWritten& event);
+  void apply(const Record& record, const forum::PostRevised& event, const forum::State& state);
+  void apply(const Record& record, const forum::PostRemoved& event, const forum::State& state);
+
+private:
+  [[nodiscard]] Post* edit_post(PostId id, const forum::State& state);
+};
+
+[[nodiscard]] const Thread* find_thread(const Forum& forum, ThreadId id);
+
+/// All threads, the one with the newest post first.
+[[nodiscard]] std::vector<ThreadId> threads_by_activity(const Forum& forum);
+/// Those about a Ding.
+[[nodiscard]] std::vector<ThreadId> threads_about(const Forum& forum, DingId about);
+
+/// Posts that are not removed.
+[[nodiscard]] std::size_t posts_count(const Thread& thread);
+/// The newest post that is not removed; null if there is none.
+[[nodiscard]] const Post* last_post(const Thread& thread);
+
+} // namespace verdiep::projections

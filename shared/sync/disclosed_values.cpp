@@ -14,48 +14,38 @@ void forget(std::vector<Audience>& audiences, const Audience& audience) {
 
 } // namespace
 
-bool DisclosedValues::grant(
-    const Audience& audience, const ValueKey& key, const Salt& salt, const Bytes& bytes
-) {
-  const auto [entry, is_new] = values_.try_emplace(key);
-  Value& value = entry->second;
-  if (is_new) {
-    value.salt = salt;
-    value.bytes = bytes;
-  }
-  value.is_own = false;
-  forget(value.audiences, audience);
-  value.audiences.push_back(audience);
+bool DisclosedValues::grant(const Audience& audience, const ValueKey& key) {
+  const auto [entry, is_new] = holders_.try_emplace(key);
+  forget(entry->second, audience);
+  entry->second.push_back(audience);
   return is_new;
 }
 
-bool DisclosedValues::hold_own(const ValueKey& key, const Salt& salt, const Bytes& bytes) {
-  return values_.try_emplace(key, Value{salt, bytes, {}, true}).second;
+bool DisclosedValues::hold_own(const ValueKey& key) {
+  return holders_.try_emplace(key).second;
 }
 
 bool DisclosedValues::withdraw(const Audience& audience, const ValueKey& key) {
-  const auto entry = values_.find(key);
-  if (entry == values_.end()) {
+  const auto entry = holders_.find(key);
+  if (entry == holders_.end()) {
     return false;
   }
-  Value& value = entry->second;
-  value.is_own = false;
-  forget(value.audiences, audience);
-  if (!value.audiences.empty()) {
+  forget(entry->second, audience);
+  if (!entry->second.empty()) {
     return false;
   }
-  values_.erase(entry);
+  holders_.erase(entry);
   return true;
 }
 
 std::vector<ValueKey> DisclosedValues::revoke(const Audience& audience) {
   std::vector<ValueKey> gone;
-  for (auto entry = values_.begin(); entry != values_.end();) {
-    Value& value = entry->second;
-    forget(value.audiences, audience);
-    if (value.audiences.empty() && !value.is_own) {
+  for (auto entry = holders_.begin(); entry != holders_.end();) {
+    const bool was_granted = !entry->second.empty();
+    forget(entry->second, audience);
+    if (was_granted && entry->second.empty()) {
       gone.push_back(entry->first);
-      entry = values_.erase(entry);
+      entry = holders_.erase(entry);
     } else {
       ++entry;
     }

@@ -1,47 +1,39 @@
 #pragma once
 
-#include "events/types/bytes.hpp"
-#include "events/types/personal.hpp"
-#include "events/types/position.hpp"
 #include "shared/disclosures/audience.hpp"
+#include "shared/disclosures/policy.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace verdiep::sync {
 
-/// A personal field of a record.
-using ValueKey = std::pair<Position, std::string>;
+using disclosures::ValueKey;
 
-/// Which personal values a device holds, and through which audiences. A value goes with the last audience that grants it.
+/// Which personal values a device holds, and through which audiences: a value goes with the last audience
+/// that grants it.
 ///
-/// What a person typed here is held from the moment its event arrives until any feed first speaks of it, so that own words do not
-/// vanish between a record and its disclosures.
+/// What a person typed here is held from the moment its event arrives until any feed first speaks of it, so
+/// that own words do not vanish between a record and its disclosures. The values themselves are in the model.
 class DisclosedValues {
 public:
-  struct Value {
-    Salt salt;
-    Bytes bytes;
-    std::vector<disclosures::Audience> audiences;
-    bool is_own = false; ///< held because it was typed here; no feed spoke of it yet
-  };
-
-  /// The value is held now; whether it was not before.
-  bool grant(const disclosures::Audience& audience, const ValueKey& key, const Salt& salt, const Bytes& bytes);
-  bool hold_own(const ValueKey& key, const Salt& salt, const Bytes& bytes);
+  /// The value is granted; whether it was not held before.
+  bool grant(const disclosures::Audience& audience, const ValueKey& key);
+  bool hold_own(const ValueKey& key);
   /// Whether the value is gone now.
   bool withdraw(const disclosures::Audience& audience, const ValueKey& key);
   /// The values that are gone now.
   [[nodiscard]] std::vector<ValueKey> revoke(const disclosures::Audience& audience);
 
-  [[nodiscard]] const std::map<ValueKey, Value>& values() const { return values_; }
-  void clear() { values_.clear(); }
+  [[nodiscard]] std::size_t size() const { return holders_.size(); }
+  void clear() { holders_.clear(); }
 
 private:
-  std::map<ValueKey, Value> values_;
+  /// Empty for what was typed here and no feed spoke of yet.
+  using Audiences = std::vector<disclosures::Audience>;
+
+  std::map<ValueKey, Audiences> holders_;
 };
 
 } // namespace verdiep::sync

@@ -2,6 +2,7 @@
 
 #include "events/codec/described.hpp"
 #include "shared/crypto.hpp"
+#include "shared/disclosures/commitment.hpp"
 
 #include <boost/describe.hpp>
 
@@ -24,7 +25,8 @@ BOOST_DESCRIBE_STRUCT(StoredCommand, (), (id, order, command, rejection, refusal
 namespace {
 
 constexpr std::uint64_t row_format_version = 1;
-/// A row that is cut off or has a flipped bit must be seen as such: a command whose words changed would be sent.
+/// A row that is cut off or has a flipped bit must be seen as such: a command whose words changed would be
+/// sent.
 constexpr std::size_t checksum_size = 8;
 constexpr std::size_t entry_bytes_max = command_bytes_max + frame_overhead_bytes_max;
 
@@ -70,6 +72,7 @@ Pending pending_of(StoredCommand&& stored, Command&& command) {
   pending.id = stored.id;
   pending.order = stored.order;
   pending.command = std::move(command);
+  disclosures::seal(pending.command); // commitments are not in a command's bytes
   pending.bytes = std::move(stored.command.value);
   pending.status = Status::saved;
   if (stored.rejection) {

@@ -38,8 +38,11 @@ struct Pending {
   std::optional<Verdict> verdict;    ///< with `rejected`
   std::optional<Rejection> forecast; ///< 'lijkt niet meer te kunnen': the rules here say no by now
   std::uint64_t events = 0;          ///< that it is predicted to yield on top of those before it
+  std::optional<Sha256> prediction;  ///< of those events
   std::int64_t sent_ms = 0;          ///< with `under_way`: when
   std::int64_t pause_until_ms = 0;   ///< with `saved`: not to be sent before
+  std::optional<CommandId> replaces; ///< the refused one that goes when this one is stored
+  bool has_landed = false;           ///< its first event is in the confirmed log; it goes with the batch
 };
 
 /// A row of the device as it was read at the start.

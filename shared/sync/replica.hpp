@@ -1,6 +1,7 @@
 #pragma once
 
 #include "events/command.hpp"
+#include "events/record.hpp"
 #include "events/types/bytes.hpp"
 #include "events/types/id.hpp"
 #include "events/types/position.hpp"
@@ -14,6 +15,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -88,6 +90,7 @@ enum class Trouble : std::uint8_t {
   bad_signature, ///< a checkpoint is not signed by the server's key
   started_over,  ///< the server was restored from a backup and began a new epoch; the outbox is kept
   diverged,      ///< the rules gave another state here than at the server, also after a rebuild
+  other_member,  ///< this device keeps the work of another person
   revoked,       ///< the stream is no longer this person's
   update_needed, ///< the stream holds events of a newer version: read-only ('update nodig')
 };
@@ -148,9 +151,76 @@ public:
   [[nodiscard]] Sha256 root() const { return history_.root(); }
   [[nodiscard]] MemberId member() const { return witness_.member(); }
   [[nodiscard]] Line line() const { return line_; }
-  [[nodiscard]] Trouble trouble() const { return trouble_; }
+  [[nodiscard]] Trouble trouble() const;
 
 private:
+  void on_frame(const Welcome& frame);
+  void on_frame(const Batch& frame);
+  void on_frame(const Disclosures& frame);
+  void on_frame(const Revoked& frame);
+  void on_frame(const Outcome& frame);
+  void on_frame(const Checkpoint& frame);
+  void on_frame(const Bye& frame);
+
+  // Records.
+  /// Whether the first `count` records of the frame are the ones held.
+  [[nodiscard]] bool matches_log(const Batch& frame, std::size_t count) const;
+  /// Takes the record at `head.next()`; false if the connection was ended over it.
+  [[nodiscard]] bool take_record(ByteView bytes);
+  void hold_own_values(const RecordHeader& header, const EventBody& body);
+  void remove_landed();
+  void check_state();
+  void rebuild();
+  void start_over();
+
+  // Values.
+  void take_grant(const Audience& audience, const Grant& grant);
+  [[nodiscard]] bool is_true_value(const Grant& grant) const;
+
+  // The outbox.
+  [[nodiscard]] Pending* find(CommandId id);
+  void enqueue(Command command, std::optional<CommandId> replaces);
+  void reject(Pending& pending, Verdict verdict);
+  void remove(CommandId id);
+  void store(const Pending& pending);
+  void send_waiting();
+  void send(Pending& pending, Position base);
+
+  // The connection.
+  void judge(Witness::Finding finding);
+  void refuse(Trouble trouble, std::string reason);
+  void hang_up(std::string reason, bool again = true);
+  void leave_line(Line line);
+  void go_live();
+  void report(std::string what);
+
+  void show_anew();
+  [[nodiscard]] ReplicaEffects take_effects();
+
+  StreamId stream_;
+
+  // What the server said: the log, what follows from it, and how far each feed was read.
+  History history_;
+  projections::Model confirmed_;
+  DisclosedValues values_;
+  std::map<Audience, std::uint64_t> cursors_;
+  Witness witness_;
+
+  // What was done here. `shown_` is set as long as there is something to show on top.
+  std::vector<Pending> outbox_;
+  std::uint64_t next_order_ = 1;
+  std::optional<projections::Model> shown_;
+
+  // The line.
+  Line line_ = Line::offline;
+  Trouble trouble_ = Trouble::none;
+  Position head_named_; ///< by `Welcome`: what catching up leads to
+  std::int64_t now_ms_ = 0;
+  std::int64_t line_since_ms_ = 0;
+  bool has_reported_divergence_ = false;
+
+  ReplicaEffects effects_;
+  effect::Changed changed_;
 };
 
 } // namespace verdiep::sync

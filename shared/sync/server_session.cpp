@@ -87,7 +87,8 @@ void ServerSession::on_frame(const Submit& frame) {
   }
   const auto command = decode_command(frame.command.value);
   if (!command) {
-    // An outbox may be older or newer than this server: one command that it cannot read must not end the line.
+    // An outbox may be older or newer than this server: one command that it cannot read must not end the
+    // line.
     return queue(Outcome{frame.stream, frame.id, {}, {}, Refusal::malformed});
   }
   if (command->stream != frame.stream || command->id != frame.id) {
@@ -98,9 +99,9 @@ void ServerSession::on_frame(const Submit& frame) {
   if (frame.prediction) {
     claim = PredictionClaim{subscription->rules, frame.base, frame.context, *frame.prediction};
   }
-  effects_.push_back(effect::SubmitCommand{
-      frame.stream, members_.at(frame.stream), frame.id, frame.command.value, claim
-  });
+  effects_.push_back(
+      effect::SubmitCommand{frame.stream, members_.at(frame.stream), frame.id, frame.command.value, claim}
+  );
 }
 
 void ServerSession::on_frame(const Deleted& frame) {
@@ -323,8 +324,7 @@ SessionEffects ServerSession::checkpoint(StreamId stream, Position size, SharedF
   return take_effects();
 }
 
-SessionEffects
-ServerSession::audiences_changed(StreamId stream, const std::vector<FeedHead>& audiences) {
+SessionEffects ServerSession::audiences_changed(StreamId stream, const std::vector<FeedHead>& audiences) {
   if (closed_) {
     return {};
   }

@@ -30,7 +30,8 @@ void ServerSession::pump() {
   if (controls_.empty()) {
     pump_streams();
   }
-  // Reads that are answered give room back by themselves; only bytes that nobody reads are the client's doing.
+  // Reads that are answered give room back by themselves; only bytes that nobody reads are the client's
+  // doing.
   const bool waits_for_credit = is_blocked_ && bytes_unread_ > 0;
   if (!waits_for_credit) {
     blocked_since_ms_.reset();

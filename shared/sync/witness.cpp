@@ -125,11 +125,10 @@ tl::expected<Witness, std::string> Witness::decode(StreamId stream, ByteView row
   }
   crypto::PublicKey key{};
   std::string_view note;
-  const bool is_whole =
-      count == 5 && codec::decode(reader, witness.member_, codec::Mode::strict) &&
-      codec::decode(reader, key, codec::Mode::strict) &&
-      codec::decode(reader, witness.epoch_, codec::Mode::strict) && reader.text(note, note_bytes_max) &&
-      reader.finish();
+  const bool is_whole = count == 5 && codec::decode(reader, witness.member_, codec::Mode::strict) &&
+                        codec::decode(reader, key, codec::Mode::strict) &&
+                        codec::decode(reader, witness.epoch_, codec::Mode::strict) &&
+                        reader.text(note, note_bytes_max) && reader.finish();
   if (!is_whole) {
     return tl::unexpected(std::string("damaged witness row"));
   }

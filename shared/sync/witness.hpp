@@ -16,7 +16,8 @@
 
 namespace verdiep::sync {
 
-/// What a device holds the server to: who it said we are, its key, its epoch, and the last checkpoint that our records agreed with.
+/// What a device holds the server to: who it said we are, its key, its epoch, and the last checkpoint that
+/// our records agreed with.
 ///
 /// Invariants  1. The key is that of the first `Welcome`; only a person changes it.
 ///             2. `last()` never goes back within an epoch.
@@ -27,8 +28,8 @@ public:
   /// What an incoming `Welcome` or checkpoint says about the server.
   enum class Finding : std::uint8_t {
     fine,
-    new_epoch,     ///< the server began a new history on purpose; what is held here is of the one before
-    other_member,  ///< this device keeps the work of somebody else
+    new_epoch,    ///< the server began a new history on purpose; what is held here is of the one before
+    other_member, ///< this device keeps the work of somebody else
     key_changed,
     rewound,
     rewritten,

@@ -1,0 +1,391 @@
+// What the server says, and what it means for the copy.
+#include "events/codec/described.hpp"
+#include "shared/disclosures/commitment.hpp"
+#include "shared/stream/decider.hpp"
+#include "shared/stream/state_codec.hpp"
+#include "shared/sync/replica.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace verdiep::sync {
+
+namespace {
+
+/// A record of an event that this program does not know is kept and passed over; any other fault is damage.
+bool is_unknown(codec::DecodeFault fault) {
+  return fault == codec::DecodeFault::unknown_type || fault == codec::DecodeFault::newer_version;
+}
+
+std::string at_position(Position position) {
+  return " at position " + std::to_string(position.value);
+}
+
+/// The commitment that a record holds for one of its fields.
+std::optional<Commitment> commitment_in(const EventBody& body, std::string_view field) {
+  std::optional<Commitment> found;
+  for_each_personal(body, [&](std::string_view name, const Commitment& commitment) {
+    if (name == field) {
+      found = commitment;
+    }
+  });
+  return found;
+}
+
+codec::DecodeResult<EventBody> decode_body(const codec::DecodeResult<RecordHeader>& header) {
+  if (!header) {
+    return tl::unexpected(header.error());
+  }
+  return decode_event_body(*header);
+}
+
+void fold(
+    projections::Model& model,
+    Position position,
+    const codec::DecodeResult<RecordHeader>& header,
+    const codec::DecodeResult<EventBody>& body
+) {
+  if (body) {
+    model.apply(
+        {header->stream, position, header->actor, header->at, header->recorded, header->command, *body}
+    );
+  } else {
+    model.apply_unknown(position);
+  }
+}
+
+bool is_equal(ByteView a, const Bytes& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+} // namespace
+
+ReplicaEffects Replica::received(ByteView frame) {
+  if (line_ == Line::offline || line_ == Line::refused) {
+    return take_effects(); // late: the connection it came by is given up
+  }
+  const auto decoded = decode_server_frame(frame);
+  if (!decoded) {
+    const codec::DecodeError& error = decoded.error();
+    hang_up(
+        std::string("a frame is ") + codec::describe(error.fault) + " at byte " + std::to_string(error.offset)
+    );
+    return take_effects();
+  }
+  const std::optional<StreamId> stream = stream_of(*decoded);
+  const bool is_early = line_ == Line::greeting && !std::holds_alternative<Welcome>(*decoded) &&
+                        !std::holds_alternative<Bye>(*decoded);
+  if (stream && *stream != stream_) {
+    report("a frame of another stream was passed over");
+  } else if (is_early && !std::holds_alternative<Revoked>(*decoded)) {
+    hang_up("a frame came before Welcome");
+  } else {
+    std::visit([this](const auto& body) { on_frame(body); }, *decoded);
+    send_waiting();
+  }
+  return take_effects();
+}
+
+void Replica::on_frame(const Welcome& frame) {
+  if (line_ != Line::greeting) {
+    return; // doubled
+  }
+  const MemberId before = member();
+  const Witness::Finding finding = witness_.welcome(frame, history_.head());
+  if (finding == Witness::Finding::new_epoch) {
+    start_over();
+    trouble_ = Trouble::started_over;
+    report("the server began epoch " + std::to_string(frame.epoch) + "; its history is taken anew");
+  } else if (finding != Witness::Finding::fine) {
+    return judge(finding);
+  }
+  if (member() != before) {
+    show_anew(); // what was queued can only now be decided
+  }
+  head_named_ = frame.head;
+  line_ = Line::catching_up;
+  changed_.line = true;
+  go_live();
+}
+
+void Replica::start_over() {
+  history_ = {};
+  confirmed_ = {};
+  values_.clear();
+  cursors_.clear();
+  for (Pending& pending : outbox_) {
+    if (pending.status == Status::accepted) {
+      pending.status = Status::saved; // by a history that is no more: ask again
+    }
+  }
+  show_anew();
+}
+
+void Replica::go_live() {
+  if (line_ == Line::catching_up && history_.head() >= head_named_) {
+    line_ = Line::live;
+    changed_.line = true;
+  }
+}
+
+void Replica::judge(Witness::Finding finding) {
+  using Finding = Witness::Finding;
+  switch (finding) {
+  case Finding::fine:
+  case Finding::new_epoch:
+    return;
+  case Finding::other_member:
+    return refuse(Trouble::other_member, "the server says that we are another member than before");
+  case Finding::key_changed:
+    return refuse(Trouble::key_changed, "the server signs with another key than before");
+  case Finding::rewound:
+    return refuse(Trouble::rewound, "the server's history is shorter than the one that was seen");
+  case Finding::rewritten:
+    return refuse(Trouble::rewritten, "the server's history is another than the one that was seen");
+  case Finding::bad_signature:
+    return refuse(Trouble::bad_signature, "a checkpoint is not signed by the server's key");
+  }
+}
+
+// Records
+
+void Replica::on_frame(const Batch& frame) {
+  const Position next = history_.head().next();
+  if (frame.first.value == 0 || frame.first > next) {
+    return hang_up("records are missing before" + at_position(frame.first));
+  }
+  const std::vector<Blob<record_bytes_max>>& records = frame.records.items;
+  const auto known =
+      static_cast<std::size_t>(std::min<std::uint64_t>(next.value - frame.first.value, records.size()));
+  if (!matches_log(frame, known)) {
+    return refuse(Trouble::rewritten, "a record that was seen before has changed");
+  }
+  bool goes_on = true;
+  for (std::size_t index = known; goes_on && index < records.size(); ++index) {
+    goes_on = take_record(records[index].value);
+  }
+  if (known == records.size()) {
+    return; // doubled
+  }
+  remove_landed();
+  show_anew();
+  go_live();
+}
+
+bool Replica::matches_log(const Batch& frame, std::size_t count) const {
+  for (std::size_t index = 0; index < count; ++index) {
+    if (!is_equal(history_.log().at(frame.first.plus(index)), frame.records.items[index].value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Replica::take_record(ByteView bytes) {
+  const Position position = history_.head().next();
+  const auto header = decode_record_header(bytes);
+  if (!header && !is_unknown(header.error().fault)) {
+    hang_up("a damaged record came" + at_position(position));
+    return false;
+  }
+  if (header && (header->stream != stream_ || header->position != position)) {
+    hang_up("a record that belongs elsewhere came" + at_position(position));
+    return false;
+  }
+  const auto body = decode_body(header);
+  if (!body && !is_unknown(body.error().fault)) {
+    hang_up("a damaged record came" + at_position(position));
+    return false;
+  }
+  history_.append(bytes);
+  fold(confirmed_, position, header, body);
+  if (body) {
+    hold_own_values(*header, *body);
+  }
+  const Witness::Finding finding = witness_.reached(history_);
+  judge(finding);
+  if (finding == Witness::Finding::fine) {
+    check_state();
+  }
+  return finding == Witness::Finding::fine;
+}
+
+void Replica::hold_own_values(const RecordHeader& header, const EventBody& body) {
+  Pending* pending = find(header.command);
+  if (pending == nullptr || header.actor != member()) {
+    return;
+  }
+  pending->has_landed = true;
+  for (const PersonalValue& value : pending->command.personal) {
+    const auto commitment = commitment_in(body, value.field);
+    if (!commitment || !disclosures::verify(stream_, header.command, value, *commitment)) {
+      continue;
+    }
+    const ValueKey key{header.position, value.field};
+    if (values_.hold_own(key)) {
+      confirmed_.disclosed.show(key, value.value);
+    }
+  }
+}
+
+void Replica::remove_landed() {
+  std::vector<CommandId> landed;
+  for (const Pending& pending : outbox_) {
+    if (pending.has_landed) {
+      landed.push_back(pending.id);
+    }
+  }
+  for (const CommandId& id : landed) {
+    remove(id);
+  }
+}
+
+// The state hash
+
+void Replica::check_state() {
+  const auto expected = witness_.state_at(history_.head(), stream::rules_version);
+  if (!expected || has_reported_divergence_ || stream::state_hash(confirmed_.state) == *expected) {
+    return;
+  }
+  rebuild();
+  if (stream::state_hash(confirmed_.state) == *expected) {
+    report(
+        "the state differed from the server's and was right after a rebuild" + at_position(history_.head())
+    );
+    return;
+  }
+  has_reported_divergence_ = true;
+  trouble_ = Trouble::diverged;
+  changed_.line = true;
+  report("the state differs from the server's under equal rules" + at_position(history_.head()));
+}
+
+void Replica::rebuild() {
+  projections::Model anew;
+  for (std::uint64_t value = 1; value <= history_.head().value; ++value) {
+    const auto header = decode_record_header(history_.log().at(Position{value}));
+    const auto body = decode_body(header);
+    fold(anew, Position{value}, header, body);
+  }
+  anew.disclosed = std::move(confirmed_.disclosed);
+  confirmed_ = std::move(anew);
+  show_anew();
+}
+
+// Values
+
+void Replica::on_frame(const Disclosures& frame) {
+  const auto entry = cursors_.find(frame.audience);
+  const std::uint64_t cursor = entry == cursors_.end() ? 0 : entry->second;
+  if (frame.seq <= cursor) {
+    return; // doubled
+  }
+  if (frame.after > cursor) {
+    return hang_up("disclosures are missing before " + std::to_string(frame.after + 1));
+  }
+  for (const Withdrawal& withdrawal : frame.withdrawals.items) {
+    const ValueKey key{withdrawal.position, withdrawal.field.value};
+    if (values_.withdraw(frame.audience, key)) {
+      confirmed_.disclosed.withdraw(key);
+    }
+  }
+  for (const Grant& grant : frame.grants.items) {
+    take_grant(frame.audience, grant);
+  }
+  cursors_[frame.audience] = frame.seq;
+  if (!frame.withdrawals.items.empty()) {
+    // Deleted by now: values live in memory only.
+    const Deleted deleted{stream_, frame.audience, frame.seq};
+    effects_.push_back(effect::SendFrame{encode_frame(ClientFrame(deleted))});
+  }
+  show_anew();
+}
+
+void Replica::take_grant(const Audience& audience, const Grant& grant) {
+  const ValueKey key{grant.position, grant.field.value};
+  if (!is_true_value(grant)) {
+    if (confirmed_.state.read_only) {
+      return; // perhaps of an event that this program does not know
+    }
+    report(
+        "a value that its record does not commit to was not shown: " + key.field + at_position(key.position)
+    );
+    return;
+  }
+  if (values_.grant(audience, key)) {
+    confirmed_.disclosed.show(key, grant.value.value);
+  }
+}
+
+bool Replica::is_true_value(const Grant& grant) const {
+  if (grant.position.value == 0 || grant.position > history_.head()) {
+    return false;
+  }
+  const auto header = decode_record_header(history_.log().at(grant.position));
+  const auto body = decode_body(header);
+  const auto commitment = body ? commitment_in(*body, grant.field.value) : std::nullopt;
+  const PersonalValue value{grant.field.value, grant.salt, grant.value.value};
+  return commitment && disclosures::verify(stream_, header->command, value, *commitment) &&
+         check_personal_value(*body, value.field, value.value).has_value();
+}
+
+void Replica::on_frame(const Revoked& frame) {
+  if (!frame.audience) {
+    start_over();
+    return refuse(Trouble::revoked, "the stream is no longer ours");
+  }
+  for (const ValueKey& key : values_.revoke(*frame.audience)) {
+    confirmed_.disclosed.forget(key);
+  }
+  cursors_.erase(*frame.audience);
+  show_anew();
+}
+
+// Answers
+
+void Replica::on_frame(const Outcome& frame) {
+  Pending* pending = find(frame.id);
+  const bool is_asked =
+      pending != nullptr && (pending->status == Status::under_way || pending->status == Status::saved);
+  if (!is_asked) {
+    return; // doubled, or its event came first
+  }
+  changed_.outbox = true;
+  if (frame.accepted) {
+    pending->status = Status::accepted;
+    if (*frame.accepted <= history_.head()) {
+      remove(frame.id); // its event is in the log already
+      show_anew();
+    }
+  } else if (frame.rejection) {
+    reject(*pending, *frame.rejection);
+  } else if (is_final(*frame.refusal)) {
+    reject(*pending, *frame.refusal);
+  } else {
+    pending->status = Status::saved;
+    pending->pause_until_ms = now_ms_ + refused_pause_ms;
+  }
+}
+
+void Replica::reject(Pending& pending, Verdict verdict) {
+  pending.status = Status::rejected;
+  pending.verdict = std::move(verdict);
+  pending.forecast.reset();
+  store(pending); // the verdict outlives a reload
+  show_anew();
+}
+
+void Replica::on_frame(const Checkpoint& frame) {
+  const Witness::Finding finding = witness_.checkpoint(frame.note.value, history_);
+  judge(finding);
+  if (finding == Witness::Finding::fine) {
+    check_state();
+  }
+}
+
+void Replica::on_frame(const Bye& frame) {
+  const std::string reason = std::string(codec::enum_name(frame.reason)) + ": " + frame.detail.value;
+  hang_up("the server ended the connection: " + reason, frame.reason != ByeReason::signed_out);
+}
+
+} // namespace verdiep::sync

@@ -14,9 +14,9 @@
 /// samples.
 ///
 /// Shape    objects have the keys of the CBOR maps. Ids are UUIDs, times RFC 3339 in UTC with milliseconds,
-/// bytes (commitments,
-///          salts, blobs) lower-case hexadecimal, enums their names, optionals absent when unset. JSON is a
-///          view: commitments and proofs cover the CBOR.
+/// bytes
+///          (commitments, salts, blobs) lower-case hexadecimal, enums their names, optionals absent when
+///          unset. It is a view: commitments and proofs cover the CBOR.
 /// Errors   none for structs; what comes in as bytes is refused as by the decoders
 namespace verdiep::json {
 

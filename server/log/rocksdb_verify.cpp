@@ -1,0 +1,125 @@
+#include "server/log/rocksdb_verify.hpp"
+
+#include "server/log/record_page.hpp"
+#include "server/log/store_encoding.hpp"
+
+#include <map>
+
+namespace verdiep::log {
+namespace {
+
+/// All records in the order they were written: no number missing, each stream in order, each in the index.
+Result<std::uint64_t> verify_log(const Database& database) {
+  std::map<StreamId, Position> heads;
+  std::uint64_t global = 0;
+  const auto entries = database.scan(Family::log);
+  for (entries->SeekToFirst(); entries->Valid(); entries->Next()) {
+    ++global;
+    const std::string where = "record " + std::to_string(global) + " of the log";
+    if (entries->key() != rocksdb::Slice(log_key(global)))
+      return damage(where, "it is missing");
+    const auto stored = decode_stored_record(entries->value().ToStringView());
+    if (!stored)
+      return damage(where, "it does not match its checksum");
+    Position& head = heads[stored->stream];
+    if (stored->position != head.next())
+      return damage(
+          place_text(stored->stream, stored->position), "it follows position " + std::to_string(head.value)
+      );
+    head = stored->position;
+    const std::string place = place_text(stored->stream, stored->position);
+    VERDIEP_TRY(
+        indexed,
+        database.get(Family::index, index_key(stored->stream, stored->position), "the index of " + place)
+    );
+    if (!indexed || *indexed != big_endian(global))
+      return damage(place, "the index does not name it");
+  }
+  VERDIEP_CHECK(check(*entries, "the log after record " + std::to_string(global)));
+  return global;
+}
+
+/// Every stream as readers get it, by its pages.
+Result<void> verify_streams(const StreamHeads& heads, const RecordReader& reader, StoreCounts& counts) {
+  for (const StreamId stream : heads.streams()) {
+    const StreamHeads::Extent extent = heads.of(stream);
+    std::uint64_t seen = 0;
+    VERDIEP_CHECK(reader.read(stream, Position{1}, extent.head, [&seen](Position, ByteView) {
+      return ++seen > 0;
+    }));
+    if (seen != extent.head.value)
+      return damage(place_text(stream, Position{seen + 1}), "reading ended before it");
+    ++counts.streams;
+    counts.records += seen;
+    counts.pages += extent.pages;
+  }
+  return {};
+}
+
+Result<std::uint64_t> verify_values(const Database& database, const SubjectKeys& keys) {
+  std::uint64_t count = 0;
+  const auto values = database.scan(Family::values);
+  for (values->SeekToFirst(); values->Valid(); values->Next(), ++count)
+    VERDIEP_CHECK(open_value(
+        keys, values->key().ToStringView(), values->value().ToStringView(),
+        "value " + std::to_string(count + 1)
+    ));
+  VERDIEP_CHECK(check(*values, "the values"));
+  return count;
+}
+
+Result<std::uint64_t> verify_feeds(const Database& database) {
+  std::uint64_t count = 0;
+  std::string audience;
+  std::uint64_t last = 0;
+  const auto entries = database.scan(Family::feeds);
+  for (entries->SeekToFirst(); entries->Valid(); entries->Next(), ++count) {
+    const std::string where = "feed entry " + std::to_string(count + 1);
+    const std::string_view key = entries->key().ToStringView();
+    const auto entry = decode_feed_entry(entries->value().ToStringView(), key);
+    if (!entry)
+      return damage(where, "it does not match its checksum");
+    const std::string_view prefix = key.substr(0, key.size() - 8);
+    if (prefix != audience)
+      last = 0;
+    audience = prefix;
+    if (entry->seq != last + 1)
+      return damage(where, "number " + std::to_string(last + 1) + " of its feed is missing");
+    last = entry->seq;
+  }
+  VERDIEP_CHECK(check(*entries, "the feeds"));
+  return count;
+}
+
+Result<std::uint64_t> verify_checksums(const Database& database, Family family, const std::string& what) {
+  std::uint64_t count = 0;
+  const auto rows = database.scan(family);
+  for (rows->SeekToFirst(); rows->Valid(); rows->Next(), ++count)
+    if (!without_checksum(rows->key().ToStringView(), rows->value().ToStringView()))
+      return damage(what + ' ' + std::to_string(count + 1), "it does not match its checksum");
+  VERDIEP_CHECK(check(*rows, what));
+  return count;
+}
+
+} // namespace
+
+Result<StoreCounts> verify_store(
+    const Database& database, const StreamHeads& heads, const SubjectKeys& keys, const RecordReader& reader
+) {
+  StoreCounts counts;
+  VERDIEP_TRY(logged, verify_log(database));
+  VERDIEP_CHECK(verify_streams(heads, reader, counts));
+  if (counts.records < logged)
+    return damage("the log", "it has records of streams without a head");
+  VERDIEP_TRY(values, verify_values(database, keys));
+  counts.values = values;
+  VERDIEP_TRY(feed_entries, verify_feeds(database));
+  counts.feed_entries = feed_entries;
+  VERDIEP_CHECK(verify_checksums(database, Family::withdrawals, "withdrawal"));
+  VERDIEP_TRY(outcomes, verify_checksums(database, Family::outcomes, "outcome"));
+  VERDIEP_TRY(rows, verify_checksums(database, Family::rows, "row"));
+  counts.rows = outcomes + rows;
+  return counts;
+}
+
+} // namespace verdiep::log

@@ -1,0 +1,187 @@
+// Which element a record is, and its attributes. Native elements first, ARIA second.
+
+// Bits of Record::states, as in client-wasm/ui/record.hpp.
+const bits = {
+  disabled: 1 << 0,
+  checked: 1 << 1,
+  expanded: 1 << 2,
+  collapsed: 1 << 3,
+  current: 1 << 4,
+  busy: 1 << 5,
+  invalid: 1 << 6,
+  required: 1 << 7,
+  focusable: 1 << 8,
+  ink: 1 << 9,
+  through: 1 << 10,
+  external: 1 << 11,
+  skip: 1 << 12,
+  decorative: 1 << 13,
+  centred: 1 << 14,
+};
+
+const elements = {
+  group: "div",
+  header: "header",
+  navigation: "nav",
+  main: "main",
+  section: "section",
+  footer: "footer",
+  form: "form",
+  article: "article",
+  list: "ul",
+  item: "li",
+  paragraph: "p",
+  text: "span",
+  label: "label",
+  link: "a",
+  button: "button",
+  field: "input",
+  area: "textarea",
+  checkbox: "input",
+  radio: "input",
+  radiogroup: "div",
+  progress: "div",
+  dialog: "dialog",
+  scroll: "div",
+  status: "div",
+  separator: "div",
+};
+
+const controls = new Set(["link", "button", "field", "area", "checkbox", "radio"]);
+const written = new Set(["heading", "paragraph", "text", "label"]);
+
+export const isControl = (role) => controls.has(role);
+
+export function elementOf(record) {
+  return record.role === "heading" ? `h${record.level}` : elements[record.role];
+}
+
+export function attributesOf(record) {
+  const has = (state) => (record.states & bits[state]) !== 0;
+  const attributes = { id: record.id, class: classesOf(record, has) };
+  const set = (name, value) => {
+    if (value) {
+      attributes[name] = value;
+    }
+  };
+  set("lang", record.lang);
+  set("aria-label", record.name);
+  set("aria-description", record.description);
+  set("aria-labelledby", record.labelled_by);
+  set("aria-describedby", record.described_by);
+  set("aria-busy", has("busy") && "true");
+  set("aria-current", has("current") && "page");
+  set("aria-hidden", has("decorative") && "true");
+  set("tabindex", has("focusable") && "-1");
+  if (has("expanded") || has("collapsed")) {
+    attributes["aria-expanded"] = String(has("expanded"));
+  }
+  if (has("ink") && written.has(record.role)) {
+    attributes.dir = "auto"; // scripts from right to left
+  }
+  forRole[record.role]?.(record, has, set);
+  return attributes;
+}
+
+const forRole = {
+  link(record, has, set) {
+    set("href", record.href);
+    if (has("external")) {
+      set("target", "_blank");
+      set("rel", "noopener noreferrer");
+    }
+  },
+  button(record, has, set) {
+    set("type", "button");
+    // It keeps its place in the tab order, so that its reason can be read.
+    set("aria-disabled", has("disabled") && "true");
+  },
+  field(record, has, set) {
+    set("type", record.input_type);
+    forField(record, has, set);
+  },
+  area(record, has, set) {
+    forField(record, has, set);
+  },
+  checkbox(record, has, set) {
+    set("type", "checkbox");
+    set("disabled", has("disabled") && "disabled");
+    set("aria-invalid", has("invalid") && "true");
+  },
+  radio(record, has, set) {
+    set("type", "radio");
+    set("name", record.value);
+    set("value", record.id);
+    set("disabled", has("disabled") && "disabled");
+  },
+  label(record, has, set) {
+    set("for", record.value);
+  },
+  list(record, has, set) {
+    set("role", "list"); // a list without bullets is none to some readers
+  },
+  radiogroup(record, has, set) {
+    set("role", "radiogroup");
+  },
+  progress(record, has, set) {
+    const [minimum, maximum, now] = record.range;
+    set("role", "progressbar");
+    set("aria-valuemin", String(minimum));
+    set("aria-valuemax", String(maximum));
+    set("aria-valuenow", String(now));
+    set("aria-valuetext", record.value);
+  },
+  group(record, has, set) {
+    set("role", (record.name || record.labelled_by) && "group");
+  },
+  status(record, has, set) {
+    set("role", "status");
+  },
+  scroll(record, has, set) {
+    set("tabindex", "-1");
+  },
+  form(record, has, set) {
+    set("novalidate", "novalidate");
+  },
+};
+
+function forField(record, has, set) {
+  set("autocomplete", record.autocomplete);
+  set("maxlength", record.max_length && String(record.max_length));
+  set("aria-invalid", has("invalid") && "true");
+  set("aria-required", has("required") && "true");
+  set("disabled", has("disabled") && "disabled");
+  set("spellcheck", record.input_type === "email" || record.input_type === "url" ? "false" : "true");
+}
+
+function classesOf(record, has) {
+  const classes = ["n", record.role, `t-${record.type}`];
+  if (written.has(record.role)) {
+    classes.push("words", `ink-${record.ink}`);
+  }
+  for (const state of ["ink", "through", "skip", "centred", "current", "external"]) {
+    if (has(state)) {
+      classes.push(`is-${state}`);
+    }
+  }
+  return classes.join(" ");
+}
+
+/** Text with its painted line ends: `wbr` where a line is full, `br` where the author ended it. */
+export function fillText(element, record) {
+  const parts = [];
+  for (const [at, line] of record.lines.entries()) {
+    const hard = line.endsWith("\n");
+    parts.push(hard ? line.slice(0, -1) : line);
+    if (at + 1 < record.lines.length) {
+      parts.push(document.createElement(hard ? "br" : "wbr"));
+    }
+  }
+  if (record.role === "paragraph" || record.role === "heading") {
+    // Copying over several blocks would glue them together.
+    const end = document.createElement("br");
+    end.setAttribute("aria-hidden", "true");
+    parts.push(end);
+  }
+  element.replaceChildren(...parts);
+}

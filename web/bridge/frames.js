@@ -1,0 +1,74 @@
+// Frames on demand. At most one is asked for at a time, none in a hidden tab, none while the page is idle.
+
+import { call } from "./wasm.js";
+
+const canvas = document.getElementById("canvas");
+let asked = 0;
+let timer = 0;
+let running = false;
+let lost = false;
+export const counts = { frames: 0, milliseconds: 0 };
+
+export function start() {
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault(); // or it never comes back
+    lost = true;
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    lost = false;
+    call("context_restored");
+    wake();
+  });
+  addEventListener("resize", wake);
+  document.addEventListener("visibilitychange", wake);
+  watchRatio();
+  running = true;
+  wake();
+}
+
+export function wake() {
+  if (running && !asked && !document.hidden) {
+    asked = requestAnimationFrame(draw);
+  }
+}
+
+/** `when` on the clock of performance.now(); 0 takes it back. */
+export function wakeAt(when) {
+  clearTimeout(timer);
+  if (when > 0) {
+    timer = setTimeout(wake, Math.max(0, when - performance.now()));
+  }
+}
+
+function draw(now) {
+  asked = 0;
+  if (lost) {
+    return;
+  }
+  const ratio = devicePixelRatio;
+  const width = innerWidth;
+  const height = innerHeight;
+  const pixels = [Math.floor(width * ratio), Math.floor(height * ratio)];
+  if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
+    [canvas.width, canvas.height] = pixels;
+    // A canvas of whole device pixels, or every line of it is blurred.
+    canvas.style.width = `${pixels[0] / ratio}px`;
+    canvas.style.height = `${pixels[1] / ratio}px`;
+  }
+  const before = performance.now();
+  call("frame", now, width, height, ratio);
+  counts.frames += 1;
+  counts.milliseconds += performance.now() - before;
+}
+
+// Zoom, or a window that moves to another screen.
+function watchRatio() {
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+    "change",
+    () => {
+      watchRatio();
+      wake();
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,48 @@
+// The one WebSocket. Events of a socket that was replaced are ignored.
+
+import { call } from "./wasm.js";
+import { wake } from "./frames.js";
+
+let socket = null;
+
+export function open(path, subprotocol) {
+  close();
+  const address = new URL(path, location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  const mine = new WebSocket(address, subprotocol);
+  mine.binaryType = "arraybuffer";
+  socket = mine;
+  mine.onopen = () => tell(mine, "socket_opened");
+  mine.onmessage = (event) => {
+    if (event.data instanceof ArrayBuffer) {
+      tell(mine, "socket_received", new Uint8Array(event.data));
+    }
+  };
+  mine.onclose = (event) => {
+    tell(mine, "socket_closed", event.code, event.reason);
+    if (socket === mine) {
+      socket = null;
+    }
+  };
+}
+
+export function send(bytes) {
+  if (socket?.readyState === WebSocket.OPEN) {
+    socket.send(bytes);
+  }
+}
+
+export const backlog = () => socket?.bufferedAmount ?? 0;
+
+export function close() {
+  const old = socket;
+  socket = null;
+  old?.close(1000);
+}
+
+function tell(from, name, ...values) {
+  if (from === socket) {
+    call(name, ...values);
+    wake();
+  }
+}

@@ -1,0 +1,125 @@
+// Bytes by key, in IndexedDB. One transaction per call, answered when it is complete.
+
+import { call } from "./wasm.js";
+import { wake } from "./frames.js";
+
+const result = { ok: 0, full: 1, unavailable: 2 };
+let database = null;
+let pending = null; // the transaction that is being written: { id, strict, changes }
+
+export async function open(id, name, stores) {
+  database?.close();
+  database = null;
+  try {
+    database = await opened(name, stores);
+    done(id, result.ok);
+  } catch {
+    done(id, result.unavailable);
+  }
+}
+
+// The version only counts up; stores that are missing are made, those that are there stay.
+async function opened(name, stores) {
+  let found = await attempt(name);
+  if (stores.some((store) => !found.objectStoreNames.contains(store))) {
+    const version = found.version + 1;
+    found.close();
+    found = await attempt(name, version, stores);
+  }
+  found.onversionchange = () => {
+    // Another tab with a newer version, or a log-out, must not wait for this one.
+    found.close();
+    if (database === found) {
+      database = null;
+    }
+  };
+  return found;
+}
+
+function attempt(name, version, stores = []) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      for (const store of stores) {
+        if (!request.result.objectStoreNames.contains(store)) {
+          request.result.createObjectStore(store);
+        }
+      }
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+export function begin(id, strict) {
+  pending = { id, strict, changes: [] };
+}
+
+export function change(store, key, value) {
+  pending.changes.push([store, key, value]);
+}
+
+export function commit() {
+  const { id, strict, changes } = pending;
+  pending = null;
+  if (!database || changes.length === 0) {
+    done(id, changes.length === 0 ? result.ok : result.unavailable);
+    return;
+  }
+  try {
+    const stores = [...new Set(changes.map(([store]) => store))];
+    const transaction = database.transaction(stores, "readwrite", { durability: strict ? "strict" : "relaxed" });
+    transaction.oncomplete = () => done(id, result.ok);
+    transaction.onabort = () =>
+      done(id, transaction.error?.name === "QuotaExceededError" ? result.full : result.unavailable);
+    for (const [store, key, value] of changes) {
+      if (value === null) {
+        transaction.objectStore(store).delete(key);
+      } else {
+        transaction.objectStore(store).put(value, key);
+      }
+    }
+  } catch {
+    done(id, result.unavailable);
+  }
+}
+
+export function read(id, store, prefix) {
+  if (!database) {
+    done(id, result.unavailable);
+    return;
+  }
+  try {
+    const range = prefix === "" ? null : IDBKeyRange.bound(prefix, prefix + "\uffff");
+    const transaction = database.transaction(store, "readonly");
+    const keys = transaction.objectStore(store).getAllKeys(range);
+    const values = transaction.objectStore(store).getAll(range);
+    transaction.oncomplete = () => {
+      keys.result.forEach((key, at) => call("store_entry", id, String(key), values.result[at]));
+      done(id, result.ok);
+    };
+    transaction.onabort = () => done(id, result.unavailable);
+  } catch {
+    done(id, result.unavailable);
+  }
+}
+
+export function destroy(id, name) {
+  database?.close();
+  database = null;
+  const request = indexedDB.deleteDatabase(name);
+  request.onsuccess = () => done(id, result.ok);
+  request.onerror = () => done(id, result.unavailable);
+}
+
+export function persist() {
+  navigator.storage?.persist?.();
+}
+
+// Never within the call that asked: listeners run later.
+function done(id, outcome) {
+  queueMicrotask(() => {
+    call("store_done", id, outcome);
+    wake();
+  });
+}

@@ -5,7 +5,9 @@
 namespace verdiep::words {
 namespace {
 
-std::string quoted(std::string_view text) { return "‘" + std::string(text) + "’"; }
+std::string quoted(std::string_view text) {
+  return "‘" + std::string(text) + "’";
+}
 
 /// "1 bericht", "3 berichten".
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -21,9 +23,11 @@ constexpr General general{
     .to_home = "Naar het begin",
     .log_out = "Uitloggen",
     .signed_out_title = "Je bent niet ingelogd",
-    .signed_out_text = "Open de link uit je uitnodiging opnieuw. Kun je die niet vinden? Vraag je coördinator om een nieuwe.",
+    .signed_out_text = "Open de link uit je uitnodiging opnieuw. Kun je die niet vinden? Vraag je "
+                       "coördinator om een nieuwe.",
     .error_title = "Dat lukte niet",
-    .storage_failed = "Op dit apparaat kan nu niets bewaard worden. Laat deze pagina open tot alles is verstuurd.",
+    .storage_failed =
+        "Op dit apparaat kan nu niets bewaard worden. Laat deze pagina open tot alles is verstuurd.",
 };
 
 constexpr Navigation navigation{
@@ -37,9 +41,12 @@ constexpr Navigation navigation{
 constexpr Connection connection{
     .connecting = "Verbinding maken …",
     .offline = "Geen verbinding. Wat je doet, wordt hier bewaard en later verstuurd.",
-    .update_needed = "Er is een nieuwere versie nodig. Laad de pagina opnieuw; tot die tijd kun je alleen lezen.",
-    .diverged = "Dit apparaat en de server zijn het niet eens over de stand. Laad de pagina opnieuw. Gebeurt het weer, meld het dan aan je coördinator.",
-    .rewound = "De geschiedenis op de server past niet bij wat dit apparaat eerder zag. Er is niets overgenomen. Meld dit aan je coördinator.",
+    .update_needed =
+        "Er is een nieuwere versie nodig. Laad de pagina opnieuw; tot die tijd kun je alleen lezen.",
+    .diverged = "Dit apparaat en de server zijn het niet eens over de stand. Laad de pagina opnieuw. Gebeurt "
+                "het weer, meld het dan aan je coördinator.",
+    .rewound = "De geschiedenis op de server past niet bij wat dit apparaat eerder zag. Er is niets "
+               "overgenomen. Meld dit aan je coördinator.",
 };
 
 constexpr Outbox outbox{
@@ -61,8 +68,10 @@ constexpr Join join{
     .title = "Meedoen",
     .checking = "Uitnodiging bekijken …",
     .invalid_title = "Deze uitnodiging werkt niet (meer)",
-    .invalid_text = "De link is verlopen, al gebruikt of niet helemaal overgenomen. Vraag je coördinator om een nieuwe.",
-    .lead = "Leer door te doen: je probeert Dingen uit, praat erover met collega’s en werkt samen aan een idee voor je bibliotheek.",
+    .invalid_text =
+        "De link is verlopen, al gebruikt of niet helemaal overgenomen. Vraag je coördinator om een nieuwe.",
+    .lead = "Leer door te doen: je probeert Dingen uit, praat erover met collega’s en werkt samen aan een "
+            "idee voor je bibliotheek.",
     .name_label = "Hoe heet je?",
     .name_help = "Je voornaam is genoeg. Alle deelnemers zien deze naam.",
     .name_missing = "Vul je naam in, dan weten je collega’s wie je bent.",
@@ -72,10 +81,13 @@ constexpr Join join{
     .offline_text = "Er is geen verbinding met de server. Controleer je internet en probeer het opnieuw.",
     .try_again = "Probeer opnieuw",
     .no_token_title = "Je hebt een uitnodiging nodig",
-    .no_token_text = "Open de link die je van je coördinator hebt gekregen. In die link zit jouw uitnodiging.",
+    .no_token_text =
+        "Open de link die je van je coördinator hebt gekregen. In die link zit jouw uitnodiging.",
     .privacy_title = "Wat gebeurt er met mijn gegevens?",
-    .privacy_text = "Je naam en je berichten zijn te zien voor de deelnemers van dit programma. Een reflectie is alleen voor jou en de "
-                    "coördinatoren, tenzij je die deelt. Je kunt altijd vragen om alles van jou te verwijderen.",
+    .privacy_text =
+        "Je naam en je berichten zijn te zien voor de deelnemers van dit programma. Een reflectie is alleen "
+        "voor jou en de "
+        "coördinatoren, tenzij je die deelt. Je kunt altijd vragen om alles van jou te verwijderen.",
     .welcome_back = "Fijn dat je er weer bent.",
 };
 
@@ -180,7 +192,8 @@ constexpr Forum forum{
     .cancel = "Annuleren",
     .remove = "Verwijderen",
     .remove_question = "Dit bericht verwijderen?",
-    .remove_explained = "Je collega’s kunnen het dan niet meer lezen. Het blijft zichtbaar dat hier een bericht stond.",
+    .remove_explained =
+        "Je collega’s kunnen het dan niet meer lezen. Het blijft zichtbaar dat hier een bericht stond.",
     .lock = "Gesprek sluiten",
     .unlock = "Gesprek weer openen",
     .locked_text = "Dit gesprek is gesloten. Lezen kan wel, reageren niet.",
@@ -204,27 +217,26 @@ constexpr Words words{
     .home = home,
     .dingen = dingen,
     .forum = forum,
-    .done_of = [](std::size_t done, std::size_t total) {
-      return std::to_string(done) + " van " + std::to_string(total) + " klaar";
-    },
+    .done_of = [](std::size_t done, std::size_t total
+               ) { return std::to_string(done) + " van " + std::to_string(total) + " klaar"; },
     .minutes = [](unsigned minutes) { return std::to_string(minutes) + " minuten"; },
-    .waiting = [](std::size_t commands) { return counted(commands, "ding wacht", "dingen wachten") + " op verzending"; },
+    .waiting = [](std::size_t commands
+               ) { return counted(commands, "ding wacht", "dingen wachten") + " op verzending"; },
     .posts = [](std::size_t posts) { return counted(posts, "bericht", "berichten"); },
     .unread_posts = [](std::size_t posts) { return std::to_string(posts) + " ongelezen"; },
-    .refused_count = [](std::size_t commands) { return counted(commands, "actie is", "acties zijn") + " niet gelukt"; },
-    .join_title = [](std::string_view programme) { return "Je bent uitgenodigd voor " + std::string(programme); },
+    .refused_count = [](std::size_t commands
+                     ) { return counted(commands, "actie is", "acties zijn") + " niet gelukt"; },
+    .join_title = [](std::string_view programme
+                  ) { return "Je bent uitgenodigd voor " + std::string(programme); },
     .login_title = [](std::string_view name) { return "Hallo " + std::string(name); },
     .hello = [](std::string_view name) { return "Hallo " + std::string(name); },
     .when = dutch_moment,
-    .news_completed = [](std::string_view who, std::string_view ding) {
-      return std::string(who) + " rondde " + quoted(ding) + " af";
-    },
-    .news_thread = [](std::string_view who, std::string_view title) {
-      return std::string(who) + " begon een gesprek: " + quoted(title);
-    },
-    .news_post = [](std::string_view who, std::string_view title) {
-      return std::string(who) + " schreef in " + quoted(title);
-    },
+    .news_completed = [](std::string_view who, std::string_view ding
+                      ) { return std::string(who) + " rondde " + quoted(ding) + " af"; },
+    .news_thread = [](std::string_view who, std::string_view title
+                   ) { return std::string(who) + " begon een gesprek: " + quoted(title); },
+    .news_post = [](std::string_view who,
+                    std::string_view title) { return std::string(who) + " schreef in " + quoted(title); },
     .news_joined = [](std::string_view who) { return std::string(who) + " doet mee"; },
     .step = [](std::size_t number) { return "Stap " + std::to_string(number); },
     .rejection = dutch_rejection,
@@ -232,6 +244,8 @@ constexpr Words words{
 
 } // namespace
 
-const Words& dutch() { return words; }
+const Words& dutch() {
+  return words;
+}
 
 } // namespace verdiep::words

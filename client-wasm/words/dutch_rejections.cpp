@@ -7,7 +7,8 @@ namespace {
 
 std::string_view argument(const Rejection& rejection, std::string_view name) {
   for (const RejectionArgument& candidate : rejection.arguments.items) {
-    if (candidate.name.value == name) return candidate.value.value;
+    if (candidate.name.value == name)
+      return candidate.value.value;
   }
   return {};
 }
@@ -15,8 +16,10 @@ std::string_view argument(const Rejection& rejection, std::string_view name) {
 std::string limit_sentence(const Rejection& rejection) {
   const std::string max(argument(rejection, "max"));
   const std::string_view limit = argument(rejection, "limit");
-  if (limit == "members") return "Dit programma zit vol: er kunnen " + max + " mensen in.";
-  if (limit == "dingen") return "Er kunnen niet meer dan " + max + " Dingen in een programma.";
+  if (limit == "members")
+    return "Dit programma zit vol: er kunnen " + max + " mensen in.";
+  if (limit == "dingen")
+    return "Er kunnen niet meer dan " + max + " Dingen in een programma.";
   return "Dit programma is vol: er kan niets meer bij. Meld het aan je coördinator.";
 }
 
@@ -74,7 +77,8 @@ std::string dutch_rejection(const Rejection& rejection) {
   case unknown_post:
     return "Dit bericht bestaat niet.";
   case thread_locked:
-    return "Dit gesprek is intussen gesloten. Begin een nieuw gesprek, of vraag de coördinator het weer te openen.";
+    return "Dit gesprek is intussen gesloten. Begin een nieuw gesprek, of vraag de coördinator het weer te "
+           "openen.";
   case thread_not_locked:
     return "Dit gesprek is al open.";
   case post_removed:

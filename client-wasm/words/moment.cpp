@@ -10,8 +10,9 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_minutes = 24 * 60;
 
-constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                  "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                  "mei",       "juni",     "juli",     "augustus",
+                                                  "september", "oktober",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays{"zo", "ma", "di", "wo", "do", "vr", "za"};
 
 std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
@@ -54,17 +55,22 @@ std::string dutch_moment(Timestamp at, Timestamp now, int utc_offset_minutes) {
   const std::int64_t minutes = floor_divided(at.ms, minute_ms) + utc_offset_minutes;
   const std::int64_t minutes_now = floor_divided(now.ms, minute_ms) + utc_offset_minutes;
   const std::int64_t ago = minutes_now - minutes;
-  if (ago >= 0 && ago < 1) return "zojuist";
-  if (ago >= 1 && ago < 60) return ago == 1 ? "1 minuut geleden" : std::to_string(ago) + " minuten geleden";
+  if (ago >= 0 && ago < 1)
+    return "zojuist";
+  if (ago >= 1 && ago < 60)
+    return ago == 1 ? "1 minuut geleden" : std::to_string(ago) + " minuten geleden";
 
   const std::int64_t day = floor_divided(minutes, day_minutes);
   const std::int64_t today = floor_divided(minutes_now, day_minutes);
   const std::string time = clock_time(minutes - day * day_minutes);
-  if (day == today) return "vandaag " + time;
-  if (day == today - 1) return "gisteren " + time;
+  if (day == today)
+    return "vandaag " + time;
+  if (day == today - 1)
+    return "gisteren " + time;
 
   const Date date = date_of(day);
-  if (date.year != date_of(today).year) return day_text(date) + " " + std::to_string(date.year);
+  if (date.year != date_of(today).year)
+    return day_text(date) + " " + std::to_string(date.year);
   const auto weekday = static_cast<std::size_t>((((day + 4) % 7) + 7) % 7); // 1970-01-01 was a Thursday
   return std::string(weekdays[weekday]) + " " + day_text(date);
 }

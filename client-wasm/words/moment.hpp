@@ -6,8 +6,8 @@
 
 namespace verdiep::words {
 
-/// A moment as people say it, seen from `now`: "zojuist", "12 minuten geleden", "vandaag 14:05", "gisteren 9:30", "ma 7 september",
-/// "7 september 2025".
+/// A moment as people say it, seen from `now`: "zojuist", "12 minuten geleden", "vandaag 14:05", "gisteren
+/// 9:30", "ma 7 september", "7 september 2025".
 ///
 /// Shape    `utc_offset_minutes` is what is added to UTC for the reader's clock, +60 in a Dutch winter
 [[nodiscard]] std::string dutch_moment(Timestamp at, Timestamp now, int utc_offset_minutes);

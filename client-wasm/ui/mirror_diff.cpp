@@ -1,0 +1,245 @@
+#include "client-wasm/ui/mirror_diff.hpp"
+
+#include "client-wasm/ui/json_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace verdiep::ui {
+namespace {
+
+constexpr std::array<std::string_view, 26> role_names{
+    "group",    "header",  "navigation", "main",     "section", "footer", "form",   "article",   "list",
+    "item",     "heading", "paragraph",  "text",     "label",   "link",   "button", "field",     "area",
+    "checkbox", "radio",   "radiogroup", "progress", "dialog",  "scroll", "status", "separator",
+};
+
+Rect relative_rect(std::span<const Record> records, const Record& record) {
+  if (record.parent < 0) {
+    return record.rect;
+  }
+  const Record& parent = records[static_cast<std::size_t>(record.parent)];
+  const bool own_origin = parent.role == Role::scroll;
+  return own_origin ? record.rect : record.rect.moved(-parent.rect.x, -parent.rect.y);
+}
+
+std::uint64_t hash_of(const Record& record, const Rect& rect) {
+  Hash hash;
+  hash.add(static_cast<std::uint64_t>(record.role)).add(std::uint64_t{record.states});
+  hash.add(rect.x).add(rect.y).add(rect.width).add(rect.height);
+  for (const std::string* text :
+       {&record.name, &record.description, &record.text, &record.value, &record.href, &record.language,
+        &record.labelled_by, &record.described_by, &record.input_type, &record.autocomplete}) {
+    hash.add(*text);
+  }
+  for (const Line& line : record.lines) {
+    hash.add(std::uint64_t{line.begin});
+  }
+  hash.add(static_cast<std::uint64_t>(record.level)).add(static_cast<std::uint64_t>(record.max_length));
+  hash.add(record.minimum).add(record.maximum).add(record.now).add(record.content_height);
+  hash.add(static_cast<std::uint64_t>(record.type)).add(static_cast<std::uint64_t>(record.ink));
+  return hash.value();
+}
+
+void write_text(JsonText& json, const Record& record) {
+  if (record.text.empty()) {
+    return;
+  }
+  json.key("lines").open('[');
+  const std::string_view text = record.text;
+  for (std::size_t i = 0; i < record.lines.size(); ++i) {
+    const std::size_t begin = record.lines[i].begin;
+    const std::size_t end = i + 1 < record.lines.size() ? record.lines[i + 1].begin : text.size();
+    json.string(text.substr(begin, end - begin));
+  }
+  json.close(']');
+}
+
+void write_numbers(JsonText& json, const Record& record) {
+  if (record.level != 0) {
+    json.key("level").number(static_cast<float>(record.level));
+  }
+  if (record.max_length != 0) {
+    json.key("max_length").number(static_cast<float>(record.max_length));
+  }
+  if (record.role == Role::progress) {
+    json.key("range").open('[').number(record.minimum).number(record.maximum).number(record.now).close(']');
+  }
+  if (record.role == Role::scroll) {
+    json.key("content").number(record.content_height);
+  }
+}
+
+void write_record(JsonText& json, const Record& record, const Rect& rect) {
+  json.open('{').key("id").string(record.path).key("role").string(role_name(record.role));
+  json.key("rect").open('[');
+  json.number(rect.x).number(rect.y).number(rect.width).number(rect.height).close(']');
+  json.key("states").number(static_cast<float>(record.states));
+  const auto field = [&](std::string_view name, const std::string& text) {
+    if (!text.empty()) {
+      json.key(name).string(text);
+    }
+  };
+  field("name", record.name);
+  field("description", record.description);
+  field("value", record.value);
+  field("href", record.href);
+  field("lang", record.language);
+  field("labelled_by", record.labelled_by);
+  field("described_by", record.described_by);
+  field("input_type", record.input_type);
+  field("autocomplete", record.autocomplete);
+  write_text(json, record);
+  write_numbers(json, record);
+  json.key("type").string(design::token_of(record.type).name);
+  json.key("ink").string(design::inks[static_cast<std::size_t>(record.ink)].name);
+  json.close('}');
+}
+
+bool takes_focus(const Record& record) {
+  return is_control(record.role) && !(record.role != Role::button && record.is(State::disabled));
+}
+
+} // namespace
+
+std::string_view role_name(Role role) {
+  return role_names[static_cast<std::size_t>(role)];
+}
+
+void MirrorDiff::restart() {
+  seen_.clear();
+  stops_.clear();
+}
+
+std::string MirrorDiff::update(std::span<const Record> records, std::string_view focused) {
+  ++frame_;
+  records_sent_ = 0;
+  doubled_.clear();
+  std::string set_text;
+  std::string kids_text;
+  std::string gone_text;
+  JsonText set(set_text);
+  JsonText kids(kids_text);
+  JsonText gone(gone_text);
+
+  std::vector<Hash> kids_hashes(records.size() + 1);
+  std::vector<std::vector<int>> children(records.size() + 1);
+  std::vector<std::string> dialog_of(records.size());
+  std::vector<Stop> stops;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = records[i];
+    const auto parent = static_cast<std::size_t>(record.parent + 1);
+    kids_hashes[parent].add(static_cast<std::uint64_t>(record.key));
+    children[parent].push_back(static_cast<int>(i));
+    if (record.role == Role::dialog) {
+      dialog_of[i] = record.path;
+      openers_.try_emplace(record.path, focused);
+    } else if (record.parent >= 0) {
+      dialog_of[i] = dialog_of[static_cast<std::size_t>(record.parent)];
+    }
+    if (takes_focus(record)) {
+      stops.push_back({record.key, record.path, dialog_of[i]});
+    }
+    Seen& seen = seen_[record.key];
+    if (seen.frame == frame_) {
+      doubled_.push_back(record.path);
+      continue;
+    }
+    const Rect rect = relative_rect(records, record);
+    const std::uint64_t hash = hash_of(record, rect);
+    if (seen.frame == 0 || seen.hash != hash) {
+      write_record(set, record, rect);
+      ++records_sent_;
+      seen.hash = hash;
+      seen.path = record.path;
+    }
+    seen.frame = frame_;
+  }
+
+  const auto write_kids = [&](std::string_view path, std::size_t parent) {
+    kids.open('[').string(path).open('[');
+    for (const int child : children[parent]) {
+      kids.string(records[static_cast<std::size_t>(child)].path);
+    }
+    kids.close(']').close(']');
+  };
+  Seen& root = seen_[Key::none];
+  root.frame = frame_;
+  if (root.kids_hash != kids_hashes[0].value()) {
+    root.kids_hash = kids_hashes[0].value();
+    write_kids("", 0);
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    Seen& seen = seen_[records[i].key];
+    const std::uint64_t hash = children[i + 1].empty() ? 0 : kids_hashes[i + 1].value();
+    if (seen.kids_hash != hash) {
+      seen.kids_hash = hash;
+      write_kids(records[i].path, i + 1);
+    }
+  }
+
+  for (auto seen = seen_.begin(); seen != seen_.end();) {
+    if (seen->second.frame == frame_) {
+      ++seen;
+    } else {
+      gone.string(seen->second.path);
+      seen = seen_.erase(seen);
+    }
+  }
+  const std::string heir = gone_text.empty() || focused.empty() ? "" : successor(records, focused, stops);
+  stops_ = std::move(stops);
+  for (auto opener = openers_.begin(); opener != openers_.end();) {
+    opener = seen_.count(key_of(opener->first)) == 0 ? openers_.erase(opener) : std::next(opener);
+  }
+
+  if (set_text.empty() && kids_text.empty() && gone_text.empty()) {
+    return {};
+  }
+  std::string text = "{\"set\":[" + set_text + "],\"kids\":[" + kids_text + "],\"gone\":[" + gone_text + "]";
+  if (!heir.empty()) {
+    text += ",\"focus\":";
+    JsonText(text).string(heir);
+  }
+  return text += '}';
+}
+
+std::string MirrorDiff::successor(
+    std::span<const Record> records, std::string_view focused, const std::vector<Stop>& now
+) const {
+  const auto alive = [&](std::string_view path) { return seen_.count(key_of(path)) != 0; };
+  const auto is_stop = [&](std::string_view path) {
+    return std::any_of(now.begin(), now.end(), [&](const Stop& stop) { return stop.path == path; });
+  };
+  if (alive(focused)) {
+    return {};
+  }
+  auto at =
+      std::find_if(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.path == focused; });
+  if (at != stops_.end() && !at->dialog.empty() && !alive(at->dialog)) {
+    const auto opener = openers_.find(at->dialog);
+    const std::string before = opener == openers_.end() ? "" : opener->second;
+    if (is_stop(before)) {
+      return before;
+    }
+    // The opener went too (its item was deleted): go on from where it was.
+    at = std::find_if(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.path == before; });
+  }
+  for (auto next = at; next != stops_.end(); ++next) {
+    if (is_stop(next->path)) {
+      return next->path;
+    }
+  }
+  for (auto previous = std::make_reverse_iterator(at); previous != stops_.rend(); ++previous) {
+    if (is_stop(previous->path) && at != stops_.end()) {
+      return previous->path;
+    }
+  }
+  for (const Record& record : records) {
+    if (record.role == Role::heading && record.is(State::focusable)) {
+      return record.path;
+    }
+  }
+  return {};
+}
+
+} // namespace verdiep::ui

@@ -1,0 +1,207 @@
+#include "client-wasm/ui/scopes.hpp"
+#include "client-wasm/ui/session.hpp"
+
+#include <cmath>
+#include <string>
+
+// The frame around all pages: a rail on the left, or a bar at the foot of a small window.
+
+namespace verdiep::ui {
+namespace {
+
+using design::Ink;
+using design::Type;
+
+Inks item_back(bool current) {
+  return current ? Inks(Ink::accent_soft, Ink::accent_soft_hover, Ink::accent_soft_hover)
+                 : Inks(Ink::none, Ink::surface_hover, Ink::surface_press);
+}
+
+Inks item_ink(bool current) {
+  return current ? Inks(Ink::accent_text) : Inks(Ink::text_muted, Ink::text, Ink::text);
+}
+
+int add_item(Builder& builder, const NavigationItem& item, const Rect& rect) {
+  const int record = builder.add(Role::link, item.id.text(), rect);
+  Record& made = builder.at(record);
+  made.href = item.href;
+  made.set(State::current, item.current);
+  made.description = item.count > 0 ? item.count_words : std::string_view{};
+  return record;
+}
+
+void count_badge(Builder& builder, int count, float right, float middle) {
+  const std::string words = count > 99 ? "99+" : std::to_string(count);
+  const float width = std::max(20.0F, builder.texts().width(words, Type::tiny_strong) + 12);
+  const Rect pill{right - width, middle - 10, width, 20};
+  builder.fill(pill, Ink::accent, design::radius::pill);
+  const float x = pill.x + std::floor((width - builder.texts().width(words, Type::tiny_strong)) / 2);
+  builder.letters(words, {x, pill.y + 2, width, 16}, Type::tiny_strong, Ink::on_accent, -1);
+}
+
+} // namespace
+
+Scope Ui::shell(const ShellOptions& options) {
+  const int skip = b_.add(Role::link, "skip", {8, 8, 200, 44});
+  b_.at(skip).set(State::skip);
+  b_.at(skip).href = "#main";
+  b_.enter(skip);
+  b_.at(b_.add(Role::text, {16, 10, 180, 24})).text = options.skip_label;
+  b_.leave();
+  if (b_.takes(Action::Kind::activate, b_.at(skip))) {
+    session_.focus_wanted_ = session_.page_heading_;
+  }
+  begin_scope();
+  const Size window = b_.window();
+  if (window.width >= design::size::rail_from) {
+    rail(options);
+    viewport_ = {design::size::rail, 0, window.width - design::size::rail, window.height};
+    return opened();
+  }
+  small_header(options);
+  viewport_ = {0, 56, window.width, window.height - design::size::bar - 56};
+  auto scope = opened();
+  bottom_bar(options);
+  return scope;
+}
+
+void Ui::rail(const ShellOptions& options) {
+  constexpr float side = design::space::small;
+  const float height = b_.window().height;
+  const Rect rect{0, 0, design::size::rail, height};
+  const int header = b_.add(Role::header, "rail", rect);
+  b_.fill(rect, Ink::surface, 0);
+  b_.fill({rect.right() - 1, 0, 1, height}, Ink::line, 0);
+  b_.enter(header);
+  b_.text({options.product, Type::heading, Ink::accent_text, Role::paragraph}, {24, 28}, rect.width - 40);
+  if (!options.place.empty()) {
+    b_.text({options.place, Type::small, Ink::text_muted, Role::paragraph}, {24, 58}, rect.width - 40);
+  }
+  float y =
+      58 +
+      (options.place.empty() ? 0 : b_.texts().block(options.place, Type::small, rect.width - 40).height) +
+      design::space::large;
+  const int navigation = b_.add(Role::navigation, "navigation", {side, y, rect.width - 2 * side, 0});
+  b_.at(navigation).name = options.navigation_name;
+  b_.enter(navigation);
+  b_.push_id("navigation");
+  const float top = y;
+  for (const NavigationItem& item : options.items) {
+    const Rect row{side, y, rect.width - 2 * side - 1, design::size::control};
+    const int link = add_item(b_, item, row);
+    b_.fill(row, item_back(item.current), design::radius::control, link);
+    b_.icon(item.icon, {row.x + 12, row.y + 12, 20, 20}, item_ink(item.current), link);
+    b_.enter(link);
+    const Inks ink = item.current ? Inks(Ink::accent_text) : Inks(Ink::text);
+    b_.text(
+        {item.label.text(), Type::strong, ink, Role::text, link}, {row.x + 44, row.y + 10}, row.width - 88
+    );
+    b_.leave();
+    if (item.count > 0) {
+      count_badge(b_, item.count, row.right() - 12, row.y + 22);
+    }
+    followed(link);
+    y += design::size::control + design::space::hair;
+  }
+  b_.at(navigation).rect.height = y - top;
+  b_.pop_id();
+  b_.leave();
+  float foot = height - design::space::medium;
+  if (!options.person.empty()) {
+    foot -= 52;
+    const Rect row{side, foot, rect.width - 2 * side - 1, 52};
+    int link = -1;
+    if (!options.person_href.empty()) {
+      link = b_.add(Role::link, "person", row);
+      b_.at(link).href = options.person_href;
+      b_.fill(row, item_back(false), design::radius::control, link);
+      b_.enter(link);
+    }
+    b_.text(
+        {options.person, Type::small_strong, Ink::text, Role::text, link}, {row.x + 52, row.y + 16},
+        row.width - 60
+    );
+    if (link >= 0) {
+      b_.leave();
+      followed(link);
+    }
+    b_.open_box_at({}, {row.x + 8, row.y + 8}, 36);
+    avatar({options.person, 36});
+    b_.close_box();
+  }
+  if (!options.status.empty()) {
+    const TextBlock& block = b_.texts().block(options.status, Type::small, rect.width - 72);
+    foot -= block.height + design::space::medium;
+    b_.icon(options.status_icon, {24, foot + 1, 18, 18}, Ink::text_muted);
+    b_.text({options.status, Type::small, Ink::text_muted, Role::paragraph}, {50, foot}, rect.width - 72);
+  }
+  b_.leave();
+}
+
+void Ui::small_header(const ShellOptions& options) {
+  const float width = b_.window().width;
+  const Rect rect{0, 0, width, 56};
+  const int header = b_.add(Role::header, "header", rect);
+  b_.fill(rect, Ink::surface, 0);
+  b_.fill({0, 55, width, 1}, Ink::line, 0);
+  b_.enter(header);
+  b_.text({options.product, Type::strong, Ink::accent_text, Role::paragraph}, {16, 16}, width - 160);
+  if (!options.status.empty()) {
+    const float words = b_.texts().width(options.status, Type::small);
+    const float right = width - (options.person.empty() ? 16 : 68);
+    b_.icon(options.status_icon, {right - words - 24, 19, 18, 18}, Ink::text_muted);
+    b_.text({options.status, Type::small, Ink::text_muted, Role::paragraph}, {right - words, 18}, words);
+  }
+  if (!options.person.empty()) {
+    const Rect place{width - 56, 6, 44, 44};
+    if (!options.person_href.empty()) {
+      const int link = b_.add(Role::link, "person", place);
+      b_.at(link).href = options.person_href;
+      b_.at(link).name = options.person;
+      followed(link);
+    }
+    b_.open_box_at({}, {place.x + 4, place.y + 4}, 36);
+    avatar({options.person, 36});
+    b_.close_box();
+  }
+  b_.leave();
+}
+
+void Ui::bottom_bar(const ShellOptions& options) {
+  const Size window = b_.window();
+  const float top = window.height - design::size::bar;
+  const Rect rect{0, top, window.width, design::size::bar};
+  const int navigation = b_.add(Role::navigation, "navigation", rect);
+  b_.at(navigation).name = options.navigation_name;
+  b_.fill(rect, Ink::surface, 0);
+  b_.fill({0, top, window.width, 1}, Ink::line, 0);
+  b_.enter(navigation);
+  b_.push_id("navigation");
+  const float step = std::floor(
+      std::min(window.width, 560.0F) / static_cast<float>(std::max<std::size_t>(1, options.items.size()))
+  );
+  float x = std::floor((window.width - step * static_cast<float>(options.items.size())) / 2);
+  for (const NavigationItem& item : options.items) {
+    const Rect cell{x, top + 1, step, design::size::bar - 1};
+    const int link = add_item(b_, item, cell);
+    const float middle = x + std::floor(step / 2);
+    b_.fill({middle - 28, top + 6, 56, 30}, item_back(item.current), design::radius::pill, link);
+    b_.icon(item.icon, {middle - 11, top + 10, 22, 22}, item_ink(item.current), link);
+    const float words = b_.texts().width(item.label.text(), Type::tiny_strong);
+    b_.enter(link);
+    b_.text(
+        {item.label.text(), Type::tiny_strong, item_ink(item.current), Role::text, link},
+        {middle - std::floor(std::min(words, step) / 2), top + 40}, step
+    );
+    b_.leave();
+    if (item.count > 0) {
+      count_badge(b_, item.count, middle + 26, top + 14);
+    }
+    followed(link);
+    x += step;
+  }
+  b_.pop_id();
+  b_.leave();
+}
+
+} // namespace verdiep::ui

@@ -1,0 +1,456 @@
+#pragma once
+
+/// What screens are written with.
+///
+/// A screen is a function of `Ui&` and its view state. Every call says once what a thing is: from that come
+/// its pixels, its element in the DOM (role, name, state) and its behaviour. A control without an id or a
+/// label does not compile. A control returns what the person did with it since the last frame: `if
+/// (ui.button({...})) save();`.
+///
+/// Ids   are steps of a path, from domain ids: `auto card = ui.card({.id = ding.id});` and inside it `.id =
+/// "complete"`.
+///       Never a label or a place in a list: the id carries focus, typed text and scroll place from frame to
+///       frame.
+/// Text  is UTF-8 in any script. Views need to live only during the call, values (`std::string*`) as long as
+/// the screen. Time  A frame with an action builds the page twice: first with the action, then anew to show
+/// its result. So a screen
+///       must not count its own calls; it changes its state where a control says so, and nowhere else.
+/// See   README.md in this folder, and gallery/ for every widget in every state.
+
+#include "client-wasm/design/icons.hpp"
+#include "client-wasm/design/tokens.hpp"
+#include "client-wasm/ui/geometry.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verdiep::ui {
+
+class Builder;
+class Session;
+class Ui;
+
+/// One step of a key path. There is no empty one.
+class Id {
+public:
+  Id() = delete;
+  // NOLINTBEGIN(google-explicit-constructor): reads as text in a call
+  constexpr Id(const char* text) : text_(text) {}
+  constexpr Id(std::string_view text) : text_(text) {}
+  Id(const std::string& text) : text_(text) {}
+  // NOLINTEND(google-explicit-constructor)
+  [[nodiscard]] constexpr std::string_view text() const { return text_; }
+
+private:
+  std::string_view text_;
+};
+
+/// The visible name of a thing. There is no control without one.
+class Label {
+public:
+  Label() = delete;
+  // NOLINTBEGIN(google-explicit-constructor): reads as text in a call
+  constexpr Label(const char* text) : text_(text) {}
+  constexpr Label(std::string_view text) : text_(text) {}
+  Label(const std::string& text) : text_(text) {}
+  // NOLINTEND(google-explicit-constructor)
+  [[nodiscard]] constexpr std::string_view text() const { return text_; }
+
+private:
+  std::string_view text_;
+};
+
+/// Something that stays open until the end of the C++ scope: `auto card = ui.card({...});`. Closed in reverse
+/// order.
+class [[nodiscard]] Scope {
+public:
+  Scope(Scope&& other) noexcept
+      : ui_(other.ui_), depth_(other.depth_), open_(other.open_), dismissed_(other.dismissed_) {
+    other.ui_ = nullptr;
+  }
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+  Scope& operator=(Scope&&) = delete;
+  ~Scope();
+
+  /// Is there a content to fill? False for a folded disclosure.
+  explicit operator bool() const { return open_; }
+  /// Of a dialog: Escape, a click beside it or its closing button. The screen then stops showing it.
+  [[nodiscard]] bool dismissed() const { return dismissed_; }
+
+private:
+  friend class Ui;
+  Scope(Ui* ui, std::size_t depth, bool open) : ui_(ui), depth_(depth), open_(open) {}
+
+  Ui* ui_;
+  std::size_t depth_; // how many scopes were open before
+  bool open_;
+  bool dismissed_ = false;
+};
+
+/// Tone of a message or badge: colour, icon and word together.
+enum class Tone : std::uint8_t { neutral, info, success, warning, danger, accent };
+
+enum class Politeness : std::uint8_t { polite, assertive };
+
+// --- frame of the page
+
+struct NavigationItem {
+  Id id;
+  Label label; // a word or two
+  design::Icon icon = design::Icon::circle;
+  std::string_view href; // a route
+  bool current = false;
+  int count = 0;                     // of something new; 0 shows nothing
+  std::string_view count_words = {}; // "3 ongelezen", for who cannot see the badge
+};
+
+struct ShellOptions {
+  std::string_view product = "VerdiepDingen";
+  std::string_view place = {}; // the programme's name, under the product's
+  std::string_view navigation_name = "Hoofdmenu";
+  std::string_view skip_label = "Naar de inhoud";
+  std::span<const NavigationItem> items;
+  std::string_view person = {};      // who is logged in, at the rail's foot
+  std::string_view person_href = {}; // their page
+  std::string_view status = {};      // of the connection, in words; empty: nothing to say
+  design::Icon status_icon = design::Icon::cloud;
+};
+
+enum class PageWidth : std::uint8_t { reading, wide };
+
+struct PageOptions {
+  Id id;                      // one per route; a new one starts at the top with the focus on its heading
+  std::string_view title;     // the heading, and with the product's name the window's title
+  std::string_view lead = {}; // a sentence under the heading
+  PageWidth width = PageWidth::reading;
+  std::string_view back_label = {};
+  std::string_view back_href = {};
+  bool middle = false; // a small page (log-in) stands in the middle of the window
+};
+
+struct SectionOptions {
+  Id id;
+  std::string_view title; // a heading of level 2
+  std::string_view note = {};
+  int level = 2;
+};
+
+struct FormOptions {
+  Id id;
+  Label name; // said, not shown
+};
+
+// --- arranging
+
+struct StackOptions {
+  float gap = design::space::medium;
+  bool centre = false;
+  bool grow = false; // in a row: takes what the neighbours leave
+  float width = 0;   // 0: all there is
+};
+
+enum class RowEnd : std::uint8_t { start, centre, end, between };
+
+struct RowOptions {
+  float gap = design::space::small;
+  RowEnd rest = RowEnd::start; // where the line's items stand
+  bool top = false;            // aligned at their tops, not their middles
+};
+
+struct GridOptions {
+  float cell_min = 260;
+  float gap = design::space::medium;
+};
+
+struct CardOptions {
+  Id id;
+  std::string_view name = {}; // makes it an article with this name
+  Tone tone = Tone::neutral;  // other than neutral: a tinted card
+  float gap = design::space::small;
+};
+
+enum class ListLook : std::uint8_t { plain, lines, cards };
+
+struct ListOptions {
+  Id id;
+  Label name; // said, not shown
+  ListLook look = ListLook::lines;
+};
+
+struct ItemOptions {
+  Id id;
+  float gap = design::space::hair;
+};
+
+// --- reading
+
+struct TextStyle {
+  design::Type type = design::Type::body;
+  design::Ink ink = design::Ink::text;
+  std::string_view language = {}; // a tag, where it is not the page's
+};
+
+struct BadgeOptions {
+  std::string_view text;
+  Tone tone = Tone::neutral;
+  design::Icon icon = design::Icon::none; // none: the tone's own
+};
+
+struct AvatarOptions {
+  std::string_view person; // initials and colour come from it; decoration beside the written name
+  float size = 40;
+};
+
+struct ProgressOptions {
+  Id id;
+  Label label;
+  int done = 0;
+  int total = 1;
+  std::string_view words = {}; // "3 van 8 klaar"; made in Dutch if empty
+};
+
+struct NoticeOptions {
+  Id id;
+  Tone tone = Tone::info;
+  std::string_view title = {};
+  std::string_view text = {};
+};
+
+struct EmptyOptions {
+  Id id;
+  design::Icon icon = design::Icon::inbox;
+  std::string_view title;
+  std::string_view text; // what to do next
+};
+
+struct SkeletonOptions {
+  Id id;
+  std::string_view label = "Laden";
+  int lines = 3;
+};
+
+// --- acting
+
+enum class LinkLook : std::uint8_t {
+  underlined, // in or under text
+  strong,     // a title that leads somewhere
+  button,     // looks like a quiet button, is a link
+};
+
+struct LinkOptions {
+  Id id;
+  Label label;
+  std::string_view href; // "/…" is a route; anything else opens in a new tab
+  LinkLook look = LinkLook::underlined;
+  design::Icon icon = design::Icon::none;
+  bool covers_item = false; // in a list's item: the whole item acts as this link
+  bool current = false;
+  std::string_view description = {};
+  design::Type type = design::Type::body;
+};
+
+enum class ButtonKind : std::uint8_t { primary, secondary, quiet, danger };
+
+struct ButtonOptions {
+  Id id;
+  Label label;
+  ButtonKind kind = ButtonKind::secondary;
+  design::Icon icon = design::Icon::none;
+  bool submits = false;         // also Enter in a field of the same form
+  bool busy = false;            // what it started is under way
+  bool disabled = false;        // give the reason
+  std::string_view reason = {}; // shown and said
+  std::string_view about = {};  // said after the label: 'Bewerken' about 'bericht van Anna'
+  bool wide = false;            // as wide as its place
+  bool expands = false;         // opens something: `expanded` then says whether it is open
+  bool expanded = false;
+};
+
+// --- filling in
+
+enum class Input : std::uint8_t { text, email, password, search, url, number };
+
+struct TextFieldOptions {
+  Id id;
+  Label label;
+  std::string* value; // the screen's; the field writes it
+  std::string_view help = {};
+  std::string_view error = {};
+  Input input = Input::text;
+  std::string_view autocomplete = "off"; // HTML's tokens: "name", "email", …
+  int max_length = 0;                    // characters; a counter appears near the end
+  bool required = false;                 // fields that may stay empty say so: 'niet verplicht'
+  bool disabled = false;
+  std::string_view language = {};
+};
+
+struct TextAreaOptions {
+  Id id;
+  Label label;
+  std::string* value;
+  std::string_view help = {};
+  std::string_view error = {};
+  int max_length = 0;
+  int lines_min = 3; // it grows with the text
+  bool required = false;
+  bool disabled = false;
+  std::string_view language = {};
+};
+
+struct CheckboxOptions {
+  Id id;
+  Label label;
+  bool* checked;
+  std::string_view help = {};
+  std::string_view error = {};
+  bool disabled = false;
+};
+
+struct Choice {
+  Id id;
+  Label label;
+  std::string_view help = {};
+};
+
+struct ChoiceOptions {
+  Id id;
+  Label label;
+  std::span<const Choice> choices;
+  std::string* chosen; // the id of one of them, or empty
+  std::string_view error = {};
+  bool segmented = false; // side by side, for a few short ones
+};
+
+struct Chip {
+  Id id;
+  Label label;
+  std::string_view href;
+  bool current = false;
+  int count = -1; // -1: not shown
+};
+
+struct ChipsOptions {
+  Id id;
+  Label name;
+  std::span<const Chip> chips;
+};
+
+struct DisclosureOptions {
+  Id id;
+  Label label;
+  bool* open;
+};
+
+struct DialogOptions {
+  Id id;
+  std::string_view title;
+  float width = design::size::dialog;
+};
+
+class Ui {
+public:
+  /// Screens are given one; only the session makes it.
+  Ui(Session& session, Builder& builder);
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
+  ~Ui();
+
+  // Frame of the page
+  Scope shell(const ShellOptions& options);
+  Scope page(const PageOptions& options);
+  Scope section(const SectionOptions& options);
+  Scope form(const FormOptions& options);
+
+  // Arranging
+  /// One step of the id path, nothing else.
+  Scope scope(Id id);
+  Scope stack(const StackOptions& options = {});
+  /// Side by side; what does not fit goes to the next line.
+  Scope row(const RowOptions& options = {});
+  /// Equal cells, as many on a line as fit; cards in it are as high as the highest beside them.
+  Scope grid(const GridOptions& options = {});
+  Scope card(const CardOptions& options);
+  Scope list(const ListOptions& options);
+  Scope item(const ItemOptions& options);
+  void space(float height);
+  void separator();
+
+  // Reading
+  void heading(int level, std::string_view text);
+  void text(std::string_view text);
+  void text(std::string_view text, const TextStyle& style);
+  /// Small and muted: times, notes, who wrote it.
+  void note(std::string_view text);
+  void badge(const BadgeOptions& options);
+  void avatar(const AvatarOptions& options);
+  void icon(design::Icon icon, design::Ink ink = design::Ink::text_muted);
+  void progress(const ProgressOptions& options);
+  void notice(const NoticeOptions& options);
+  /// Nothing here yet: says what to do next, and has room for the button that does it.
+  Scope empty(const EmptyOptions& options);
+  void skeleton(const SkeletonOptions& options);
+
+  // Acting
+  /// Routes are followed by itself; true in the frame in which that happened.
+  bool link(const LinkOptions& options);
+  bool button(const ButtonOptions& options);
+  /// Filters and tabs that are places: each has its own route.
+  void chips(const ChipsOptions& options);
+  Scope disclosure(const DisclosureOptions& options);
+  /// Shown as long as it is called. `if (view.asking) { auto dialog = ui.dialog({...}); … }`
+  Scope dialog(const DialogOptions& options);
+
+  // Filling in; true when the value changed
+  bool text_field(const TextFieldOptions& options);
+  bool text_area(const TextAreaOptions& options);
+  bool checkbox(const CheckboxOptions& options);
+  bool choice(const ChoiceOptions& options);
+
+  // Around the screen
+  /// Path and query of the page that is shown: "/dingen/018f…?deel=2".
+  [[nodiscard]] std::string_view route() const;
+  void navigate(std::string_view route);
+  /// Changes the address in place: filters, a form that became a thing.
+  void replace_route(std::string_view route);
+  /// Says something through the live region, without showing it.
+  void announce(std::string_view text, Politeness politeness = Politeness::polite);
+  /// Shows a message at the foot of the window for some seconds, and says it.
+  void toast(std::string_view text, Tone tone = Tone::success);
+  /// Moves the focus to a control, by the ids from the innermost open scope.
+  void focus(Id id);
+  /// Draws again after so many milliseconds: a countdown, a relative time.
+  void wake_in(std::uint32_t milliseconds);
+  /// Below 600 pixels: a phone.
+  [[nodiscard]] bool compact() const;
+
+private:
+  friend class Scope;
+  friend class Session;
+
+  struct Open; // what a scope has to close
+
+  Scope opened(std::function<void(const Rect&)> finish = {}, bool open = true);
+  void begin_scope();
+  void close(std::size_t depth);
+
+  void rail(const ShellOptions& options);
+  void bottom_bar(const ShellOptions& options);
+  void small_header(const ShellOptions& options);
+  void toasts();
+  bool followed(int link);
+
+  Session& session_;
+  Builder& b_;
+  std::vector<Open> open_;
+  Rect viewport_;                  // what the shell leaves to the page
+  std::vector<std::string> forms_; // paths of the open forms
+};
+
+} // namespace verdiep::ui

@@ -16,7 +16,9 @@ struct OutcomeRow {
 };
 BOOST_DESCRIBE_STRUCT(OutcomeRow, (), (hash, accepted, rejection))
 
-Blob<32> blob_of(const Sha256& hash) { return {Bytes(hash.bytes.begin(), hash.bytes.end())}; }
+Blob<32> blob_of(const Sha256& hash) {
+  return {Bytes(hash.bytes.begin(), hash.bytes.end())};
+}
 
 } // namespace
 
@@ -37,7 +39,8 @@ Result<Outcome> repeated_outcome(ByteView row, const Sha256& command_hash) {
   if (!std::equal(stored.begin(), stored.end(), command_hash.bytes.begin(), command_hash.bytes.end())) {
     return Outcome{CommandIdReused{}};
   }
-  if (decoded->accepted) return Outcome{Accepted{*decoded->accepted}};
+  if (decoded->accepted)
+    return Outcome{Accepted{*decoded->accepted}};
   return Outcome{*decoded->rejection};
 }
 

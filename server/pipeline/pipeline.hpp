@@ -1,12 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <memory>
-#include <optional>
-#include <variant>
-#include <vector>
-
 #include "events/rejection.hpp"
 #include "events/types/bytes.hpp"
 #include "events/types/id.hpp"
@@ -18,10 +11,18 @@
 #include "shared/result.hpp"
 #include "shared/stream/state.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
 /// From a command to an acknowledged, published event: one committer thread with its own group commit.
 namespace verdiep::pipeline {
 
-/// What a client believed its command would yield; compared when base, rules and context are the server's own.
+/// What a client believed its command would yield; compared when base, rules and context are the server's
+/// own.
 struct Prediction {
   std::uint32_t rules = 0;
   Position base;
@@ -31,7 +32,8 @@ struct Prediction {
 
 /// A command on its way in.
 ///
-/// Shape    `command` is canonical CBOR as it came (events/command.hpp); `actor` is the session's, never the client's word
+/// Shape    `command` is canonical CBOR as it came (events/command.hpp); `actor` is the session's, never the
+/// client's word
 struct Submission {
   log::AccountId account;
   MemberId actor;
@@ -46,16 +48,17 @@ struct Accepted {
 
 /// Not an outcome: nothing is kept and the same id may be sent again.
 enum class Refusal : std::uint8_t {
-  malformed,     ///< not a command; never will be
+  malformed, ///< not a command; never will be
   too_large,
-  too_fast,      ///< the queue of this account is full
+  too_fast, ///< the queue of this account is full
   storage_full,
-  read_only,     ///< the stream holds events that this program does not know
+  read_only, ///< the stream holds events that this program does not know
   shutting_down,
-  unavailable,   ///< the log failed; the server stops
+  unavailable, ///< the log failed; the server stops
 };
 
-/// Final, and the same when the command is seen again. `command_id_reused`: another body came under the id before.
+/// Final, and the same when the command is seen again. `command_id_reused`: another body came under the id
+/// before.
 struct CommandIdReused {};
 using Outcome = std::variant<Accepted, Rejection, CommandIdReused, Refusal>;
 using OutcomeHandler = std::function<void(CommandId, const Outcome&)>;
@@ -73,9 +76,10 @@ struct Published {
   std::vector<MemberId> audiences_changed;
 };
 
-/// Hears of everything that is on disk, in order per stream. Called on the committer thread: hand over and return.
+/// Hears of everything that is on disk, in order per stream. Called on the committer thread: hand over and
+/// return.
 class Listener {
- public:
+public:
   virtual ~Listener() = default;
   virtual void on_published(const Published& published) = 0;
   /// A signed note (docs/formats/checkpoint.md) over the first `size` records of the stream.
@@ -85,33 +89,38 @@ class Listener {
 };
 
 /// Invariants  1. Nothing is acknowledged or published before it is on disk.
-///             2. Commands of a stream are decided in the order of their submission, on the state after the one before.
+///             2. Commands of a stream are decided in the order of their submission, on the state after the
+///             one before.
 ///             3. After a refused commit the state in memory is thrown away and rebuilt from the log.
 ///             4. A handler is called exactly once for each submission, also at shutdown.
-/// Threads     every public function from any thread; handlers and the listener are called on the committer thread
+/// Threads     every public function from any thread; handlers and the listener are called on the committer
+/// thread
 class Pipeline {
- public:
+public:
   virtual ~Pipeline() = default;
 
   virtual void submit(Submission submission, OutcomeHandler handler) = 0;
 
   /// Writes rows (accounts, sessions, invitations) with the next group commit; the handler hears the result.
-  virtual void change_rows(std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler) = 0;
+  virtual void
+  change_rows(std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler) = 0;
 
   /// The head of a stream as published; `not_found` for a stream without events.
   [[nodiscard]] virtual Result<Position> head(StreamId stream) const = 0;
 
   /// The audiences that a member belongs to today; empty for who is not a member.
-  [[nodiscard]] virtual std::vector<disclosures::Audience> audiences(StreamId stream, MemberId member) const = 0;
+  [[nodiscard]] virtual std::vector<disclosures::Audience>
+  audiences(StreamId stream, MemberId member) const = 0;
 
   /// The newest signed checkpoint of a stream, null before the first.
   [[nodiscard]] virtual std::shared_ptr<const std::string> checkpoint(StreamId stream) const = 0;
 
-  /// Runs `read` on the committer thread with the stream's durable state; for projections and the command line.
+  /// Runs `read` on the committer thread with the stream's durable state; for projections and the command
+  /// line.
   virtual void with_state(StreamId stream, std::function<void(const Result<const stream::State*>&)> read) = 0;
 
   /// Takes nothing more, finishes what was submitted, and returns when the committer has ended.
   virtual void stop() = 0;
 };
 
-}  // namespace verdiep::pipeline
+} // namespace verdiep::pipeline

@@ -5,7 +5,8 @@
 namespace verdiep::pipeline {
 
 bool SubmissionQueue::admits(const SubmittedCommand& command) const {
-  if (bytes_ + command.submission.command.size() > queued_bytes_max) return false;
+  if (bytes_ + command.submission.command.size() > queued_bytes_max)
+    return false;
   const auto account = per_account_.find(command.submission.account);
   return account == per_account_.end() || account->second < queued_per_account_max;
 }
@@ -13,9 +14,11 @@ bool SubmissionQueue::admits(const SubmittedCommand& command) const {
 SubmissionQueue::Pushed SubmissionQueue::push(WorkItem&& item) {
   {
     const std::lock_guard lock(mutex_);
-    if (closed_) return Pushed::closed;
+    if (closed_)
+      return Pushed::closed;
     if (const auto* command = std::get_if<SubmittedCommand>(&item)) {
-      if (!admits(*command)) return Pushed::too_fast;
+      if (!admits(*command))
+        return Pushed::too_fast;
       bytes_ += command->submission.command.size();
       ++per_account_[command->submission.account];
     }
@@ -25,16 +28,19 @@ SubmissionQueue::Pushed SubmissionQueue::push(WorkItem&& item) {
   return Pushed::queued;
 }
 
-std::optional<std::vector<WorkItem>> SubmissionQueue::take(std::size_t count_max, std::chrono::milliseconds idle) {
+std::optional<std::vector<WorkItem>>
+SubmissionQueue::take(std::size_t count_max, std::chrono::milliseconds idle) {
   std::unique_lock lock(mutex_);
   arrived_.wait_for(lock, idle, [this] { return closed_ || !items_.empty(); });
-  if (items_.empty() && closed_) return std::nullopt;
+  if (items_.empty() && closed_)
+    return std::nullopt;
   std::vector<WorkItem> taken;
   while (!items_.empty() && taken.size() < count_max) {
     if (const auto* command = std::get_if<SubmittedCommand>(&items_.front())) {
       bytes_ -= command->submission.command.size();
       const auto account = per_account_.find(command->submission.account);
-      if (--account->second == 0) per_account_.erase(account);
+      if (--account->second == 0)
+        per_account_.erase(account);
     }
     taken.push_back(std::move(items_.front()));
     items_.pop_front();

@@ -36,7 +36,8 @@ using WorkItem = std::variant<SubmittedCommand, SubmittedRows, Task>;
 
 /// What came in since the last group commit, in order of arrival.
 ///
-/// Invariants  1. At most `queued_bytes_max` of commands wait, and at most `queued_per_account_max` of one account: a client that
+/// Invariants  1. At most `queued_bytes_max` of commands wait, and at most `queued_per_account_max` of one
+/// account: a client that
 ///                floods is refused, the others are not.
 ///             2. After `close` nothing is taken in; what is in is still handed out.
 /// Threads     `push` and `close` from any; `take` from the committer
@@ -51,8 +52,10 @@ public:
   /// Leaves `item` as it was unless it was queued.
   [[nodiscard]] Pushed push(WorkItem&& item);
 
-  /// Waits until there is work, `idle` has passed (then empty), or the queue is closed and empty (then nullopt).
-  [[nodiscard]] std::optional<std::vector<WorkItem>> take(std::size_t count_max, std::chrono::milliseconds idle);
+  /// Waits until there is work, `idle` has passed (then empty), or the queue is closed and empty (then
+  /// nullopt).
+  [[nodiscard]] std::optional<std::vector<WorkItem>>
+  take(std::size_t count_max, std::chrono::milliseconds idle);
 
   void close();
 

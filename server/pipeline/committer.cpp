@@ -1,0 +1,305 @@
+#include "server/pipeline/committer.hpp"
+
+#include "server/pipeline/group_commit.hpp"
+#include "server/pipeline/meters.hpp"
+#include "server/pipeline/published_facts.hpp"
+#include "server/pipeline/streams.hpp"
+#include "server/pipeline/submission_queue.hpp"
+#include "server/signing/signer.hpp"
+#include "shared/stream/state_codec.hpp"
+
+#include <future>
+#include <iterator>
+#include <set>
+#include <thread>
+#include <utility>
+
+namespace verdiep::pipeline {
+namespace {
+
+/// A command yields at most this many events, and a stream takes at most `log::records_max` at once.
+constexpr std::size_t events_per_command_max = 4;
+constexpr std::size_t group_commands_max = log::records_max / events_per_command_max;
+
+/// A stream under steady load is signed each time it has grown by this much, a quiet one at its head.
+constexpr std::uint64_t checkpoint_interval = 1024;
+
+/// A head moves only if somebody else writes to the store, which its lock forbids; trying on is no cure.
+constexpr int attempts_max = 3;
+
+class Committer final : public Pipeline {
+public:
+  explicit Committer(const PipelineOptions& options)
+      : options_(options), meters_(options.metrics), streams_(options.log), thread_([this] { run(); }) {}
+  ~Committer() override { stop(); }
+  Committer(const Committer&) = delete;
+  Committer& operator=(const Committer&) = delete;
+
+  void submit(Submission submission, OutcomeHandler handler) override;
+  void
+  change_rows(std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler) override;
+  Result<Position> head(StreamId stream) const override;
+  std::vector<disclosures::Audience> audiences(StreamId stream, MemberId member) const override;
+  std::shared_ptr<const std::string> checkpoint(StreamId stream) const override {
+    return facts_.checkpoint(stream);
+  }
+  void with_state(StreamId stream, std::function<void(const Result<const stream::State*>&)> read) override;
+  void stop() override;
+
+private:
+  void run();
+  void work(std::vector<WorkItem> items);
+  void commit_group(std::vector<SubmittedCommand> commands, std::vector<SubmittedRows> rows, int attempt = 1);
+  [[nodiscard]] Result<std::vector<SubmittedCommand>> write(GroupCommit& group, int attempt);
+  void publish(const Published& published);
+  void answer(GroupCommit& group);
+  [[nodiscard]] Result<LiveStream*> stream(StreamId id);
+  void load_facts(StreamId stream) const;
+
+  void sign_if_due(StreamId stream);
+  void sign_quiet_heads();
+  void sign(LiveStream& stream);
+  void fail_for_good(const Error& error);
+
+  const PipelineOptions options_;
+  mutable SubmissionQueue queue_;
+  mutable PublishedFacts facts_; ///< what other threads may ask
+  Meters meters_;
+
+  // The committer thread's own.
+  Streams streams_;
+  std::set<StreamId> unsigned_heads_;
+  boost::unordered_flat_map<StreamId, Position> signed_at_;
+  bool has_failed_ = false;
+
+  std::thread thread_; ///< last: it uses all of the above
+};
+
+// From any thread
+
+void Committer::submit(Submission submission, OutcomeHandler handler) {
+  WorkItem item = SubmittedCommand{std::move(submission), std::move(handler)};
+  const auto pushed = queue_.push(std::move(item));
+  if (pushed == SubmissionQueue::Pushed::queued)
+    return;
+  const auto& refused = std::get<SubmittedCommand>(item);
+  const auto command = decode_command(refused.submission.command);
+  const bool is_closed = pushed == SubmissionQueue::Pushed::closed;
+  refused.handler(
+      command ? command->id : CommandId{}, is_closed ? Refusal::shutting_down : Refusal::too_fast
+  );
+}
+
+void Committer::change_rows(
+    std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler
+) {
+  WorkItem item = SubmittedRows{std::move(rows), std::move(handler)};
+  if (queue_.push(std::move(item)) == SubmissionQueue::Pushed::queued)
+    return;
+  std::get<SubmittedRows>(item).handler(
+      fail(ErrorCode::unavailable, "the server is shutting down", "try again later")
+  );
+}
+
+/// Has the committer load a stream, and waits for it.
+void Committer::load_facts(StreamId stream) const {
+  const auto loaded = std::make_shared<std::promise<void>>();
+  auto* self = const_cast<Committer*>(this); // loading fills a cache: nothing that callers can see changes
+  Task load = [self, stream, loaded] {
+    (void)self->stream(stream); // an error shows as a stream without facts
+    loaded->set_value();
+  };
+  if (std::this_thread::get_id() == thread_.get_id()) {
+    load();
+    return;
+  }
+  if (queue_.push(WorkItem(std::move(load))) == SubmissionQueue::Pushed::queued)
+    loaded->get_future().wait();
+}
+
+Result<Position> Committer::head(StreamId stream) const {
+  if (!facts_.head(stream))
+    load_facts(stream);
+  const auto head = facts_.head(stream);
+  if (!head || *head == Position{})
+    return fail(ErrorCode::not_found, "there is no stream " + to_text(stream));
+  return *head;
+}
+
+std::vector<disclosures::Audience> Committer::audiences(StreamId stream, MemberId member) const {
+  if (!facts_.head(stream))
+    load_facts(stream);
+  return facts_.audiences(stream, member).value_or(std::vector<disclosures::Audience>{});
+}
+
+void Committer::with_state(StreamId id, std::function<void(const Result<const stream::State*>&)> read) {
+  const auto shared_read = std::make_shared<decltype(read)>(std::move(read));
+  Task task = [this, id, shared_read] {
+    const auto loaded = stream(id);
+    if (loaded) {
+      (*shared_read)(&(*loaded)->state);
+    } else {
+      (*shared_read)(tl::make_unexpected(loaded.error()));
+    }
+  };
+  if (queue_.push(WorkItem(std::move(task))) == SubmissionQueue::Pushed::queued)
+    return;
+  (*shared_read)(fail(ErrorCode::unavailable, "the server is shutting down", "try again later"));
+}
+
+void Committer::stop() {
+  queue_.close();
+  if (thread_.joinable())
+    thread_.join();
+}
+
+// On the committer thread
+
+void Committer::run() {
+  while (auto items = queue_.take(group_commands_max, options_.idle)) {
+    if (items->empty()) {
+      sign_quiet_heads();
+    } else {
+      work(std::move(*items));
+    }
+    streams_.trim();
+  }
+  sign_quiet_heads();
+}
+
+void Committer::work(std::vector<WorkItem> items) {
+  std::vector<SubmittedCommand> commands;
+  std::vector<SubmittedRows> rows;
+  std::vector<Task> tasks;
+  for (WorkItem& item : items) {
+    if (auto* command = std::get_if<SubmittedCommand>(&item)) {
+      commands.push_back(std::move(*command));
+    } else if (auto* changed = std::get_if<SubmittedRows>(&item)) {
+      rows.push_back(std::move(*changed));
+    } else {
+      tasks.push_back(std::move(std::get<Task>(item)));
+    }
+  }
+  if (!commands.empty() || !rows.empty())
+    commit_group(std::move(commands), std::move(rows));
+  for (const Task& task : tasks)
+    task(); // they see only what is on disk
+}
+
+void Committer::commit_group(
+    std::vector<SubmittedCommand> commands, std::vector<SubmittedRows> rows, int attempt
+) {
+  const auto begun = std::chrono::steady_clock::now();
+  GroupCommit group(options_.log, streams_, options_.clock());
+  for (SubmittedCommand& command : commands)
+    group.add(std::move(command));
+  for (SubmittedRows& changed : rows)
+    group.add_rows(std::move(changed.rows));
+  const auto moved = write(group, attempt);
+  meters_.commit_seconds.observe(
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()
+  );
+  meters_.count(group);
+
+  for (const Published& published : group.published())
+    publish(published);
+  const Result<void> written = moved ? Result<void>{} : Result<void>(tl::make_unexpected(moved.error()));
+  for (const SubmittedRows& changed : rows)
+    changed.handler(written);
+  answer(group);
+  if (!moved) {
+    if (moved.error().code != ErrorCode::storage_full)
+      fail_for_good(moved.error());
+    return;
+  }
+  if (!moved->empty()) {
+    meters_.heads_moved.add(moved->size());
+    commit_group(std::move(*moved), {}, attempt + 1);
+  }
+}
+
+Result<std::vector<SubmittedCommand>> Committer::write(GroupCommit& group, int attempt) {
+  if (!has_failed_ && attempt <= attempts_max)
+    return group.commit();
+  group.abandon();
+  return fail(
+      ErrorCode::unavailable, "another process writes to this store", "stop it; one store has one server"
+  );
+}
+
+void Committer::publish(const Published& published) {
+  if (const auto live = streams_.get(published.stream)) {
+    const bool is_new = !facts_.head(published.stream);
+    facts_.set(published.stream, (*live)->state, is_new || !published.audiences_changed.empty());
+  }
+  if (options_.listener != nullptr)
+    options_.listener->on_published(published);
+  sign_if_due(published.stream);
+}
+
+void Committer::answer(GroupCommit& group) {
+  for (GroupCommit::Answer& answer : group.answers()) {
+    if (answer.purge && std::holds_alternative<Accepted>(*answer.outcome)) {
+      const auto purged = options_.log.purge(answer.purge->stream, answer.purge->subject);
+      if (!purged)
+        fail_for_good(purged.error());
+    }
+    answer.command.handler(answer.id, *answer.outcome);
+  }
+}
+
+Result<LiveStream*> Committer::stream(StreamId id) {
+  auto loaded = streams_.get(id);
+  if (loaded && !facts_.head(id)) {
+    facts_.set(id, (*loaded)->state, true);
+    if ((*loaded)->state.head.value > 0)
+      unsigned_heads_.insert(id); // whoever connects wants a checkpoint
+  }
+  return loaded;
+}
+
+void Committer::sign_if_due(StreamId stream) {
+  unsigned_heads_.insert(stream);
+  const auto live = streams_.get(stream);
+  if (live && (*live)->state.head.value - signed_at_[stream].value >= checkpoint_interval)
+    sign(**live);
+}
+
+void Committer::sign_quiet_heads() {
+  for (const StreamId id : std::exchange(unsigned_heads_, {})) {
+    const auto live = streams_.get(id);
+    if (live)
+      sign(**live);
+  }
+}
+
+void Committer::sign(LiveStream& stream) {
+  unsigned_heads_.erase(stream.id);
+  signed_at_[stream.id] = stream.state.head;
+  const signing::TreeHead head{
+      .stream = stream.id,
+      .epoch = 1,
+      .size = stream.state.head,
+      .root = stream.tree.root(),
+      .state = signing::StateMark{stream::rules_version, stream::state_hash(stream.state)},
+  };
+  const auto note = std::make_shared<const std::string>(options_.signer.checkpoint(head));
+  facts_.set_checkpoint(stream.id, note);
+  if (options_.listener != nullptr)
+    options_.listener->on_checkpoint(stream.id, head.size, note);
+}
+
+void Committer::fail_for_good(const Error& error) {
+  if (std::exchange(has_failed_, true))
+    return;
+  if (options_.listener != nullptr)
+    options_.listener->on_fatal(error);
+}
+
+} // namespace
+
+std::unique_ptr<Pipeline> make_pipeline(const PipelineOptions& options) {
+  return std::make_unique<Committer>(options);
+}
+
+} // namespace verdiep::pipeline

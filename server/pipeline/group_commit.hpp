@@ -1,0 +1,104 @@
+#pragma once
+
+#include "server/pipeline/pipeline.hpp"
+#include "server/pipeline/streams.hpp"
+#include "server/pipeline/submission_queue.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace verdiep::pipeline {
+
+/// Commands that came in together: decided one after the other, written with one sync, answered when that is
+/// done.
+///
+/// One `log::Commit` per stream, so that commands of one stream share it and streams do not fail each other.
+/// Use      `add` each command, `commit` once, then look at `answers` and `published`
+/// Threads  the committer's only
+class GroupCommit {
+public:
+  /// Whose values have to become unreadable, after the commit that erased them.
+  struct Purge {
+    StreamId stream;
+    disclosures::SubjectId subject;
+  };
+
+  /// A command and what became of it; unanswered (null) until the commit.
+  struct Answer {
+    SubmittedCommand command;
+    CommandId id;
+    std::optional<Outcome> outcome;
+    std::optional<std::size_t> commit; ///< which commit has to succeed for it
+    std::optional<Purge> purge;        ///< the command erased a person
+  };
+
+  struct Counts {
+    std::uint64_t predictions_right = 0;
+    std::uint64_t predictions_wrong = 0;
+  };
+
+  GroupCommit(log::Log& log, Streams& streams, Timestamp now) : log_(log), streams_(streams), now_(now) {}
+
+  /// Decides the command on the state after the ones before it. Errors are answers.
+  void add(SubmittedCommand command);
+  /// Rows to be written with the group.
+  void add_rows(std::vector<log::RowChange> rows);
+
+  /// Writes everything with one sync, and answers what depended on it.
+  ///
+  /// Returns  the commands whose stream had another head than we believed: their state was thrown away,
+  /// decide them again Errors   those of `log::Log::commit`; then every stream that was touched has been
+  /// thrown away, and every command is refused
+  [[nodiscard]] Result<std::vector<SubmittedCommand>> commit();
+  /// Writes nothing and refuses every command: the log has failed.
+  void abandon();
+
+  [[nodiscard]] bool is_empty() const { return commits_.empty(); }
+  [[nodiscard]] std::vector<Answer>& answers() { return answers_; }
+  [[nodiscard]] const std::vector<Published>& published() const { return published_; }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+
+private:
+  using OutcomeKey = std::pair<log::AccountId, CommandId>;
+  struct NewOutcome {
+    Bytes row;
+    std::size_t commit;
+  };
+
+  void decide(Answer& answer, const Command& command, LiveStream& stream, const Sha256& hash);
+  void accept(
+      Answer& answer,
+      const Command& command,
+      LiveStream& stream,
+      std::vector<EventBody> events,
+      const Sha256& hash
+  );
+  void compare_prediction(
+      const Submission& submission, const LiveStream& stream, const std::vector<EventBody>& events
+  );
+  /// Answers a command that was seen before, in this group or long ago; false if it was not.
+  [[nodiscard]] Result<bool> answer_again(Answer& answer, const Sha256& hash) const;
+  void keep_outcome(Answer& answer, std::size_t commit, Bytes row);
+  [[nodiscard]] std::size_t commit_of(const LiveStream& stream);
+  void publish(std::size_t commit);
+  void refuse_all(Refusal refusal);
+  void forget_streams();
+
+  log::Log& log_;
+  Streams& streams_;
+  Timestamp now_;
+
+  std::vector<log::Commit> commits_;
+  std::vector<Published> published_;
+  boost::unordered_flat_map<StreamId, std::size_t> open_;          ///< index in commits_
+  std::vector<std::vector<MemberId>> audiences_changed_;           ///< parallel to commits_
+  boost::unordered_flat_map<OutcomeKey, NewOutcome> new_outcomes_; ///< a command may come twice in one group
+  std::vector<Answer> answers_;
+  Counts counts_;
+};
+
+} // namespace verdiep::pipeline

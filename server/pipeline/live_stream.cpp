@@ -1,0 +1,152 @@
+#include "server/pipeline/live_stream.hpp"
+
+#include "events/record.hpp"
+#include "shared/merkle/hash.hpp"
+#include "shared/stream/decider.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace verdiep::pipeline {
+namespace {
+
+Error damaged_record(StreamId stream, Position position, const char* why) {
+  return {
+      ErrorCode::damaged,
+      "stream " + to_text(stream) + ", position " + std::to_string(position.value) + ": " + why,
+      "run `verdiep verify` on the store, and restore the last backup",
+  };
+}
+
+/// Replays records into a stream.
+class Replay {
+public:
+  explicit Replay(StreamId id) { stream_.id = id; }
+
+  [[nodiscard]] Result<void> add(Position position, ByteView bytes) {
+    const auto header = decode_record_header(bytes);
+    if (!header)
+      return damaged(position, codec::describe(header.error().fault));
+    if (header->position != position || header->stream != stream_.id)
+      return damaged(position, "it belongs elsewhere");
+    stream_.recorded = std::max(stream_.recorded, header->recorded);
+    (void)stream_.tree.append(merkle::leaf_hash(bytes)); // a tile was stored when it was first full
+    return fold(*header);
+  }
+
+  [[nodiscard]] LiveStream& stream() { return stream_; }
+  [[nodiscard]] const std::set<disclosures::Audience>& audiences() const { return audiences_; }
+
+private:
+  [[nodiscard]] Result<void> fold(const RecordHeader& header) {
+    const auto body = decode_event_body(header);
+    if (body) {
+      stream::evolve(stream_.state, header.position, header.actor, *body);
+      const disclosures::Changes changes = stream_.policy.apply(header.position, header.actor, *body);
+      for (const disclosures::FeedChange& change : changes.feed)
+        audiences_.insert(change.audience);
+      return {};
+    }
+    const codec::DecodeFault fault = body.error().fault;
+    if (fault != codec::DecodeFault::unknown_type && fault != codec::DecodeFault::newer_version) {
+      return damaged(header.position, codec::describe(fault));
+    }
+    stream::evolve_unknown(stream_.state, header.position);
+    return {};
+  }
+
+  [[nodiscard]] Failure damaged(Position position, const char* why) const {
+    return Failure(damaged_record(stream_.id, position, why));
+  }
+
+  LiveStream stream_;
+  std::set<disclosures::Audience> audiences_;
+};
+
+/// Gives the entry the next number of its feed.
+void append_feed(LiveStream& stream, const disclosures::FeedChange& change, log::DisclosureChanges& out) {
+  const std::uint64_t seq = ++stream.feed_heads[change.audience];
+  out.feed.push_back({change.audience, seq, change.grant, change.key.position, change.key.field});
+}
+
+void append_value(const disclosures::NewValue& made, const Command& command, log::DisclosureChanges& out) {
+  const auto value =
+      std::find_if(command.personal.begin(), command.personal.end(), [&](const PersonalValue& candidate) {
+        return candidate.field == made.key.field;
+      });
+  if (value == command.personal.end())
+    return; // decode_command sees to it that there is one
+  out.put.push_back({made.key.position, made.key.field, made.subject, value->salt, value->value});
+}
+
+void append_disclosures(
+    LiveStream& stream, const Command& command, disclosures::Changes changes, log::DisclosureChanges& out
+) {
+  for (const disclosures::NewValue& made : changes.made)
+    append_value(made, command, out);
+  for (const disclosures::FeedChange& change : changes.feed)
+    append_feed(stream, change, out);
+  for (disclosures::ValueKey& key : changes.erased)
+    out.erase.push_back({key.position, std::move(key.field)});
+}
+
+void append_tiles(LiveStream& stream, ByteView record, std::vector<log::RowChange>& rows) {
+  for (const merkle::Tile& tile : stream.tree.append(merkle::leaf_hash(record))) {
+    rows.push_back({log::Table::tiles, tile_row_key(stream.id, tile.key), merkle::encode_tile(tile)});
+  }
+}
+
+} // namespace
+
+Bytes tile_row_key(StreamId stream, merkle::TileKey tile) {
+  Bytes key(stream.bytes.begin(), stream.bytes.end());
+  key.push_back(static_cast<std::uint8_t>(tile.level));
+  for (int shift = 56; shift >= 0; shift -= 8)
+    key.push_back(static_cast<std::uint8_t>(tile.index >> shift));
+  return key;
+}
+
+Result<LiveStream> load_stream(const log::Log& log, StreamId id) {
+  Replay replay(id);
+  VERDIEP_TRY(head, log.head(id));
+  Result<void> folded;
+  VERDIEP_CHECK(log.read(id, Position{1}, head, [&](Position position, ByteView record) {
+    folded = replay.add(position, record);
+    return folded.has_value();
+  }));
+  VERDIEP_CHECK(std::move(folded));
+  if (replay.stream().state.head != head) {
+    return Failure(damaged_record(id, replay.stream().state.head.next(), "it is missing"));
+  }
+  for (const disclosures::Audience& audience : replay.audiences()) {
+    VERDIEP_TRY(feed_head, log.feed_head(id, audience));
+    replay.stream().feed_heads[audience] = feed_head;
+  }
+  return std::move(replay.stream());
+}
+
+Position record_events(
+    LiveStream& stream,
+    const Command& command,
+    MemberId actor,
+    Timestamp now,
+    std::vector<EventBody> events,
+    log::Commit& commit
+) {
+  stream.recorded = std::max(stream.recorded, now);
+  for (EventBody& event : events) {
+    const Position position = stream.state.head.next();
+    stream::evolve(stream.state, position, actor, event);
+    append_disclosures(stream, command, stream.policy.apply(position, actor, event), commit.disclosures);
+    const Record record{stream.id,       position,   actor,           command.at,
+                        stream.recorded, command.id, std::move(event)};
+    Bytes bytes = encode_record(record);
+    append_tiles(stream, bytes, commit.rows);
+    commit.records.push_back(std::move(bytes));
+  }
+  return stream.state.head;
+}
+
+} // namespace verdiep::pipeline

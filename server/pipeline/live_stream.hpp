@@ -1,0 +1,53 @@
+#pragma once
+
+#include "events/command.hpp"
+#include "events/types/id.hpp"
+#include "events/types/position.hpp"
+#include "events/types/timestamp.hpp"
+#include "server/log/log.hpp"
+#include "shared/disclosures/audience.hpp"
+#include "shared/disclosures/policy.hpp"
+#include "shared/merkle/tree.hpp"
+#include "shared/result.hpp"
+#include "shared/stream/state.hpp"
+
+#include <map>
+#include <vector>
+
+namespace verdiep::pipeline {
+
+/// One stream as the committer holds it: everything that deciding and recording the next command needs.
+///
+/// It is ahead of the disk while a group commit is on its way; if that is refused it is thrown away
+/// (pipeline.hpp, invariant 3).
+struct LiveStream {
+  StreamId id;
+  stream::State state;
+  disclosures::Policy policy;
+  merkle::TiledTree tree;
+  Timestamp recorded;
+  std::map<disclosures::Audience, std::uint64_t> feed_heads;
+};
+
+/// Rebuilds a stream from the log; one without records is empty, not an error.
+///
+/// Errors   damaged, when a record does not decode or is not the next one
+[[nodiscard]] Result<LiveStream> load_stream(const log::Log& log, StreamId id);
+
+/// Folds the events of an accepted command into the stream, and adds to `commit` what must be written with
+/// them: records, disclosures, feed entries, full tiles.
+///
+/// Returns  the position of the last event
+[[nodiscard]] Position record_events(
+    LiveStream& stream,
+    const Command& command,
+    MemberId actor,
+    Timestamp now,
+    std::vector<EventBody> events,
+    log::Commit& commit
+);
+
+/// The row key of a full tile: stream, level, big-endian index.
+[[nodiscard]] Bytes tile_row_key(StreamId stream, merkle::TileKey tile);
+
+} // namespace verdiep::pipeline

@@ -72,6 +72,9 @@ class PureCore(unittest.TestCase):
             self.assertEqual(len(said_of("shared/sync/replica.cpp", f"#include <{header}>\n")), 1, header)
             self.assertEqual(said_of("server/log/memory_log.cpp", f"#include <{header}>\n"), [], header)
 
+    def test_the_json_edge_is_not_the_core(self):
+        self.assertEqual(said_of("events/json/view.cpp", "#include <chrono>\n"), [])
+
     def test_calls_are_refused(self):
         self.assertTrue(said_of("events/record.cpp", "auto now = std::chrono::system_clock::now();\n"))
         self.assertTrue(said_of("events/record.cpp", "int dice = rand();\n"))

@@ -158,6 +158,9 @@ void GroupCommit::add_rows(std::vector<log::RowChange> rows) {
 }
 
 Result<std::vector<SubmittedCommand>> GroupCommit::commit() {
+  if (commits_.empty()) {
+    return std::vector<SubmittedCommand>{}; // nothing but repeated or malformed commands
+  }
   auto results = log_.commit(commits_);
   if (!results) {
     forget_streams();

@@ -32,18 +32,18 @@ Failure not_bound(const std::string& address, std::uint16_t port, const ErrorCod
   if (error == asio::error::address_in_use) {
     return fail(
         ErrorCode::in_use, "port " + std::to_string(port) + " is taken on " + address,
-        "Choose another one with --port, or stop the program that has it."
+        "Choose another one with --listen, or stop the program that has it."
     );
   }
   if (error == asio::error::access_denied) {
     return fail(
         ErrorCode::invalid_input, "this user may not serve on " + where,
-        "Choose a port from 1024 up with --port, or let a reverse proxy have the low one."
+        "Choose a port from 1024 up with --listen, or let a reverse proxy have the low one."
     );
   }
   return fail(
       ErrorCode::invalid_input, "cannot serve on " + where + ": " + error.message(),
-      "Name an address of this machine with --address."
+      "Name a numeric address of this machine with --listen."
   );
 }
 

@@ -15,8 +15,11 @@ constexpr std::int64_t start_ms = 1'750'000'000'000;
 } // namespace
 
 Attempted History::step() {
-  const MemberId actor = draw_actor();
-  CommandBody command = draw_command(actor);
+  const bool is_newcomer = state_.programme.drafted && members_.size() < people_max && random_.one_in(30);
+  const MemberId actor = is_newcomer ? random_.id<MemberId>() : draw_actor();
+  CommandBody command = is_newcomer
+                            ? people::JoinProgramme{personal<people::Name>(), personal<people::Avatar>()}
+                            : draw_command(actor);
   stream::Decision decision = stream::decide(state_, {}, actor, command);
   if (decision) {
     record(actor, *decision);
@@ -29,7 +32,7 @@ MemberId History::draw_actor() {
     return system_actor;
   }
   // The first members lead more often than others, for most commands are theirs.
-  if (!members_.empty() && random_.one_in(4)) {
+  if (!members_.empty() && random_.one_in(3)) {
     return members_[static_cast<std::size_t>(random_.below(std::min<std::size_t>(members_.size(), 4)))];
   }
   return known(members_);
@@ -83,12 +86,9 @@ CommandBody History::draw_people_command(MemberId actor) {
   const auto role = static_cast<people::Role>(random_.below(4));
   switch (random_.below(12)) {
   case 0:
+    return people::JoinProgramme{personal<people::Name>(), personal<people::Avatar>()};
   case 1:
   case 2:
-    if (members_.size() < people_max) {
-      return people::JoinProgramme{personal<people::Name>(), personal<people::Avatar>()};
-    }
-    return people::Enrol{};
   case 3:
   case 4:
   case 5:
@@ -103,7 +103,7 @@ CommandBody History::draw_people_command(MemberId actor) {
   case 10:
     return people::RevokeRole{known(members_), role};
   default:
-    return random_.one_in(4) ? CommandBody(people::ErasePerson{known(members_)}) : people::Enrol{};
+    return random_.one_in(10) ? CommandBody(people::ErasePerson{known(members_)}) : people::Enrol{};
   }
 }
 
@@ -121,7 +121,8 @@ dingen::Content History::draw_content() {
 CommandBody History::draw_ding_command() {
   switch (random_.below(6)) {
   case 0:
-    return dingen::RemoveDing{known(dingen_)};
+    return random_.one_in(3) ? CommandBody(dingen::RemoveDing{known(dingen_)})
+                             : dingen::ReviseDing{known(dingen_), draw_content()};
   case 1:
   case 2:
     return dingen::ReviseDing{known(dingen_), draw_content()};
@@ -163,7 +164,8 @@ CommandBody History::draw_forum_command() {
   case 3:
     return forum::RemovePost{known(posts_)};
   case 4:
-    return forum::LockThread{known(threads_)};
+    return random_.one_in(3) ? CommandBody(forum::LockThread{known(threads_)})
+                             : forum::WritePost{known(threads_), fresh(posts_), personal<forum::PostText>()};
   case 5:
     return forum::UnlockThread{known(threads_)};
   default:

@@ -1,0 +1,49 @@
+#include "tests/property/hash_chain.hpp"
+
+#include "shared/stream/state_codec.hpp"
+#include "tests/support/hex.hpp"
+#include "tests/support/histories.hpp"
+
+#include <fstream>
+
+namespace verdiep::test {
+
+namespace {
+
+constexpr std::uint64_t seed = 20'261;
+constexpr int commands = 10'000;
+constexpr int commands_a_line = 500;
+
+} // namespace
+
+std::vector<std::string> hash_chain() {
+  std::vector<std::string> lines;
+  History history(seed);
+  Sha256 chain;
+  for (int count = 1; count <= commands; ++count) {
+    if (history.step().decision) {
+      chain = crypto::sha256(chain.bytes, stream::state_hash(history.state()).bytes);
+    }
+    if (count % commands_a_line == 0) {
+      lines.push_back(
+          std::to_string(count) + " " + std::to_string(history.state().head.value) + " " + to_hex(chain.bytes)
+      );
+    }
+  }
+  return lines;
+}
+
+std::string reviewed_hash_chain_path() {
+  return std::string(VERDIEP_SOURCE_DIR) + "/tests/golden/state_hashes.txt";
+}
+
+std::vector<std::string> reviewed_hash_chain() {
+  std::ifstream file(reviewed_hash_chain_path());
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) {
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+} // namespace verdiep::test

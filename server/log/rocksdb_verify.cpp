@@ -107,6 +107,9 @@ Result<StoreCounts> verify_store(
     const Database& database, const StreamHeads& heads, const SubjectKeys& keys, const RecordReader& reader
 ) {
   StoreCounts counts;
+  const rocksdb::Status blocks = database.engine().VerifyChecksum();
+  if (!blocks.ok())
+    return failure_of(blocks, "a file of the store");
   VERDIEP_TRY(logged, verify_log(database));
   VERDIEP_CHECK(verify_streams(heads, reader, counts));
   if (counts.records < logged)

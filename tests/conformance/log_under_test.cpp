@@ -2,10 +2,7 @@
 
 #include "server/log/memory_log.hpp"
 #include "server/log/rocksdb_log.hpp"
-#include "tests/support/temporary_folder.hpp"
-
-#include <cstdio>
-#include <cstdlib>
+#include "tests/support/store_folder.hpp"
 
 namespace verdiep::test {
 namespace {
@@ -31,19 +28,9 @@ public:
   void settle() override { log_->wait_until_packed(); }
 
 private:
-  void open() {
-    log::RocksdbOptions options;
-    options.create = true;
-    options.reserve_bytes = 0;
-    auto opened = log::RocksdbLog::open(folder_.path() / "store", options);
-    if (!opened) {
-      std::fprintf(stderr, "%s\n", opened.error().context.c_str());
-      std::abort();
-    }
-    log_ = std::move(*opened);
-  }
+  void open() { log_ = open_or_abort(folder_.store()); }
 
-  TemporaryFolder folder_;
+  StoreFolder folder_;
   std::unique_ptr<log::RocksdbLog> log_;
 };
 

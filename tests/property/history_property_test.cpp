@@ -5,6 +5,7 @@
 #include "shared/stream/snapshot.hpp"
 #include "shared/stream/state_codec.hpp"
 #include "tests/property/hash_chain.hpp"
+#include "tests/support/arbitrary.hpp"
 #include "tests/support/histories.hpp"
 
 #include <gtest/gtest.h>
@@ -98,6 +99,24 @@ TEST(StateHashes, are_step_by_step_those_that_were_reviewed_in_both_builds) {
   for (std::size_t index = 0; index < chain.size(); ++index) {
     ASSERT_EQ(chain[index], reviewed[index]) << "the first line that differs";
   }
+}
+
+TEST(Folding, takes_any_event_in_any_order) {
+  Random random(13);
+  stream::State state;
+  projections::Model model;
+  disclosures::Policy policy;
+  for (std::uint64_t position = 1; position <= 5'000; ++position) {
+    Record record = arbitrary<Record>(random);
+    record.position = Position{position};
+    stream::evolve(state, record.position, record.actor, record.body);
+    model.apply(record);
+    policy.apply(record.position, record.actor, record.body);
+  }
+  EXPECT_EQ(model.state, state);
+  const auto decoded = stream::decode_state(stream::encode_state(state));
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(*decoded, state);
 }
 
 TEST(Folding, in_pieces_is_folding_at_once) {

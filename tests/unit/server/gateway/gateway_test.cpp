@@ -19,7 +19,7 @@ std::string posting(
          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-HttpReply exchange(const TestServer& server, const std::string& bytes) {
+HttpReply answer_to(const TestServer& server, const std::string& bytes) {
   LoopbackClient client(server.port(), server.is_tls);
   client.send(bytes);
   return client.read_reply().value_or(HttpReply{});
@@ -165,39 +165,39 @@ TEST(Gateway, a_form_of_another_site_cannot_post) {
   const std::string json = "Content-Type: application/json\r\n";
   for (const std::string origin :
        {"", "Origin: https://evil.example\r\n", "Origin: null\r\n", "Origin: http://127.0.0.1\r\n"}) {
-    const HttpReply reply = exchange(server, posting(server, "/api/join", body, json + origin));
+    const HttpReply reply = answer_to(server, posting(server, "/api/join", body, json + origin));
     EXPECT_EQ(reply.status, 403) << origin;
     EXPECT_TRUE(says(reply, "origin_refused")) << origin;
   }
   const std::string own = "Origin: " + server.origin() + "\r\n";
   EXPECT_EQ(
-      exchange(server, posting(server, "/api/join", body, own + "Content-Type: text/plain\r\n")).status, 400
+      answer_to(server, posting(server, "/api/join", body, own + "Content-Type: text/plain\r\n")).status, 400
   );
-  EXPECT_EQ(exchange(server, posting(server, "/api/join", body, own + json)).status, 201);
+  EXPECT_EQ(answer_to(server, posting(server, "/api/join", body, own + json)).status, 201);
 }
 
 TEST(Gateway, a_name_that_was_pointed_at_this_machine_is_not_answered) {
   TestServer server;
-  EXPECT_EQ(exchange(server, "GET /api/session HTTP/1.1\r\nHost: evil.example\r\n\r\n").status, 421);
-  EXPECT_EQ(exchange(server, "GET / HTTP/1.1\r\n\r\n").status, 421);
-  EXPECT_EQ(exchange(server, "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").status, 421);
+  EXPECT_EQ(answer_to(server, "GET /api/session HTTP/1.1\r\nHost: evil.example\r\n\r\n").status, 421);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/1.1\r\n\r\n").status, 421);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").status, 421);
   const std::string port = std::to_string(server.port());
-  EXPECT_EQ(exchange(server, "GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n").status, 200);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n").status, 200);
 }
 
 TEST(Gateway, requests_have_limits) {
   TestServer server;
   const std::string own = "Origin: " + server.origin() + "\r\nContent-Type: application/json\r\n";
-  const HttpReply large = exchange(server, posting(server, "/api/join", std::string(65 * 1024, ' '), own));
+  const HttpReply large = answer_to(server, posting(server, "/api/join", std::string(65 * 1024, ' '), own));
   EXPECT_EQ(large.status, 413);
   EXPECT_EQ(large.headers.at("connection"), "close");
   EXPECT_EQ(
-      exchange(server, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(17 * 1024, 'x') + "\r\n\r\n")
+      answer_to(server, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(17 * 1024, 'x') + "\r\n\r\n")
           .status,
       431
   );
-  EXPECT_EQ(exchange(server, "GET / HTTP/1.1 and more\r\n\r\n").status, 400);
-  EXPECT_EQ(exchange(server, std::string("\x16\x03\x01\x00\xa5\x01 this is TLS\r\n\r\n", 25)).status, 400);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/1.1 and more\r\n\r\n").status, 400);
+  EXPECT_EQ(answer_to(server, std::string("\x16\x03\x01\x00\xa5\x01 this is TLS\r\n\r\n", 25)).status, 400);
   EXPECT_EQ(server.ask("GET", "/").status, 200);
 }
 

@@ -7,6 +7,7 @@
 #include "server/log/memory_log.hpp"
 #include "server/pipeline/committer.hpp"
 #include "server/signing/signer.hpp"
+#include "shared/sync/frames.hpp"
 #include "shared/sync/limits.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -118,7 +119,7 @@ public:
   }
 
   /// Joins somebody by HTTP; gives the `Cookie` header, with CRLF.
-  [[nodiscard]] std::string join(const std::string& name) {
+  std::string join(const std::string& name) {
     const HttpReply reply =
         ask("POST", "/api/join",
             R"({"token":")" + join_token() + R"(","name":")" + name + R"(","avatar":1})");

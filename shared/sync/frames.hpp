@@ -66,9 +66,11 @@ BOOST_DESCRIBE_STRUCT(Fetch, (), (stream, from, to))
 /// Sends a command. `id` is the command's own, so that an answer can name even a command that nobody can
 /// read.
 ///
-/// Shape    `base` = the confirmed head plus the events predicted for earlier pending commands; `context` =
-/// the programme's head for
-///          a group's stream, else 0; `prediction` is missing if the client expects a rejection
+/// Shape
+/// - `base` = the confirmed head plus the events predicted for earlier pending commands
+/// - `context` = the programme's head for a group's stream, else 0
+/// - `prediction` only if `base` is the confirmed head and no rejection is expected: nothing else can be
+/// compared
 struct Submit {
   static constexpr auto type_name = "Submit";
   StreamId stream;

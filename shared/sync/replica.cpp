@@ -255,7 +255,12 @@ void Replica::send(Pending& pending, Position base) {
   pending.status = Status::under_way;
   pending.sent_ms = now_ms_;
   changed_.outbox = true;
-  Submit submit{stream_, pending.id, {pending.bytes}, base, {}, pending.prediction};
+  // On top of other pending commands an equal base is no equal history: one of them may be refused while
+  // somebody else's event takes its place. Only a prediction made on the confirmed state can be held against
+  // the server's.
+  const bool is_comparable = base == confirmed_.state.head;
+  const auto prediction = is_comparable ? pending.prediction : std::nullopt;
+  Submit submit{stream_, pending.id, {pending.bytes}, base, {}, prediction};
   effects_.push_back(effect::SendFrame{encode_frame(ClientFrame(std::move(submit)))});
 }
 

@@ -145,7 +145,7 @@ public:
 
   // What there is to see. References are valid until the next call of a function above.
   [[nodiscard]] const projections::Model& shown() const;
-  [[nodiscard]] const projections::Model& confirmed() const;
+  [[nodiscard]] const projections::Model& confirmed() const { return confirmed_; }
   [[nodiscard]] const std::vector<Pending>& outbox() const { return outbox_; }
   [[nodiscard]] const RecordLog& log() const { return history_.log(); }
   [[nodiscard]] Sha256 root() const { return history_.root(); }

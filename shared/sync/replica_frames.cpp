@@ -283,17 +283,24 @@ void Replica::on_frame(const Disclosures& frame) {
   if (frame.after > cursor) {
     return hang_up("disclosures are missing before " + std::to_string(frame.after + 1));
   }
-  for (const Withdrawal& withdrawal : frame.withdrawals.items) {
+  const auto is_ahead = [&](const auto& value) { return value.position > history_.head(); };
+  const auto& grants = frame.grants.items;
+  const auto& withdrawals = frame.withdrawals.items;
+  if (std::any_of(grants.begin(), grants.end(), is_ahead) ||
+      std::any_of(withdrawals.begin(), withdrawals.end(), is_ahead)) {
+    return hang_up("a disclosure came before its record");
+  }
+  for (const Withdrawal& withdrawal : withdrawals) {
     const ValueKey key{withdrawal.position, withdrawal.field.value};
     if (values_.withdraw(frame.audience, key)) {
       confirmed_.disclosed.withdraw(key);
     }
   }
-  for (const Grant& grant : frame.grants.items) {
+  for (const Grant& grant : grants) {
     take_grant(frame.audience, grant);
   }
   cursors_[frame.audience] = frame.seq;
-  if (!frame.withdrawals.items.empty()) {
+  if (!withdrawals.empty()) {
     // Deleted by now: values live in memory only.
     const Deleted deleted{stream_, frame.audience, frame.seq};
     effects_.push_back(effect::SendFrame{encode_frame(ClientFrame(deleted))});
@@ -318,7 +325,7 @@ void Replica::take_grant(const Audience& audience, const Grant& grant) {
 }
 
 bool Replica::is_true_value(const Grant& grant) const {
-  if (grant.position.value == 0 || grant.position > history_.head()) {
+  if (grant.position.value == 0) {
     return false;
   }
   const auto header = decode_record_header(history_.log().at(grant.position));

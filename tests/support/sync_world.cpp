@@ -1,0 +1,367 @@
+#include "tests/support/sync_world.hpp"
+
+#include "events/codec/described.hpp"
+#include "shared/disclosures/commitment.hpp"
+
+#include <utility>
+
+namespace verdiep::test {
+
+namespace {
+
+constexpr std::size_t delivered_max = 20;
+
+} // namespace
+
+SyncWorld::SyncWorld(std::uint64_t seed, Faults faults)
+    : random_(seed), faults_(faults), server_(random_.id<StreamId>()) {}
+
+// People
+
+Command SyncWorld::command_of(CommandBody body, std::vector<std::pair<std::string, Bytes>> values) {
+  Command command{server_.stream(), random_.id<CommandId>(), {now_ms_}, std::move(body), {}};
+  for (auto& [field, value] : values) {
+    command.personal.push_back({field, {random_.array<32>()}, std::move(value)});
+  }
+  disclosures::seal(command);
+  return command;
+}
+
+void SyncWorld::commit(MemberId actor, CommandBody body, std::vector<std::pair<std::string, Bytes>> values) {
+  const Command command = command_of(std::move(body), std::move(values));
+  const SyncServer::Commit done = server_.submit(actor, encode_command(command));
+  if (done.broadcast) {
+    tell(*done.broadcast);
+  } else {
+    broken_.push_back("refused while setting up: " + std::string(type_name(command.body)));
+  }
+}
+
+Device& SyncWorld::add_device(MemberId member) {
+  devices_.push_back(std::make_unique<Device>(server_.stream(), member));
+  perform(*devices_.back(), devices_.back()->replica.start({}));
+  return *devices_.back();
+}
+
+std::optional<Rejection>
+SyncWorld::enter(Device& device, CommandBody body, std::vector<std::pair<std::string, Bytes>> values) {
+  auto effects = device.replica.submit(command_of(std::move(body), std::move(values)));
+  if (!effects) {
+    return effects.error();
+  }
+  perform(device, std::move(*effects));
+  return std::nullopt;
+}
+
+// Lines and disks
+
+void SyncWorld::connect(Device& device) {
+  device.session = std::make_unique<sync::ServerSession>();
+  device.meter = {};
+  device.delivered.clear();
+  connections_[&device] = std::make_shared<bool>(false);
+  carry_out(device, device.session->opened({{server_.stream(), device.member}}));
+  perform(device, device.replica.connected());
+}
+
+void SyncWorld::disconnect(Device& device) {
+  if (!device.session) {
+    return;
+  }
+  *connections_[&device] = true;
+  device.session.reset();
+  device.subscribed = false;
+  device.to_server.clear();
+  device.to_device.clear();
+  device.news.clear();
+  device.answers.clear();
+  perform(device, device.replica.disconnected());
+}
+
+void SyncWorld::crash(Device& device) {
+  disconnect(device);
+  for (std::uint64_t done = random_.below(device.writes.size() + 1); done > 0; --done) {
+    step_disk(device);
+  }
+  device.writes.clear();
+  device.replica = sync::Replica(server_.stream());
+  sync::DeviceRows rows;
+  rows.witness = device.witness_row;
+  for (const auto& [id, row] : device.outbox_rows) {
+    rows.outbox.push_back({id, row});
+  }
+  perform(device, device.replica.start(std::move(rows)));
+}
+
+void SyncWorld::perform(Device& device, sync::ReplicaEffects effects) {
+  for (sync::ReplicaEffect& any : effects) {
+    if (auto* send = std::get_if<sync::effect::SendFrame>(&any)) {
+      device.to_server.push_back(std::move(send->frame));
+    } else if (auto* store = std::get_if<sync::effect::StoreOutbox>(&any)) {
+      device.writes.push_back({store->id, std::move(store->row)});
+    } else if (const auto* remove = std::get_if<sync::effect::DeleteOutbox>(&any)) {
+      device.writes.push_back({remove->id, std::nullopt});
+    } else if (auto* witness = std::get_if<sync::effect::StoreWitness>(&any)) {
+      device.witness_row = std::move(witness->row);
+    } else if (const auto* report = std::get_if<sync::effect::Report>(&any)) {
+      device.reports.push_back(report->what);
+    } else if (const auto* end = std::get_if<sync::effect::Disconnect>(&any)) {
+      device.goodbyes.push_back(end->reason);
+      device.may_connect = end->again;
+      disconnect(device);
+    }
+  }
+}
+
+void SyncWorld::carry_out(Device& device, sync::SessionEffects effects) {
+  for (sync::SessionEffect& any : effects) {
+    if (auto* send = std::get_if<sync::effect::Send>(&any)) {
+      device.to_device.push_back(std::move(send->frame));
+    } else if (const auto* shared = std::get_if<sync::effect::SendShared>(&any)) {
+      device.to_device.push_back(*shared->frame);
+    } else if (const auto* subscribe = std::get_if<sync::effect::Subscribe>(&any)) {
+      answer(device, *subscribe);
+    } else if (const auto* history = std::get_if<sync::effect::ReadHistory>(&any)) {
+      answer(device, *history);
+    } else if (const auto* feed = std::get_if<sync::effect::ReadFeed>(&any)) {
+      answer(device, *feed);
+    } else if (auto* submit = std::get_if<sync::effect::SubmitCommand>(&any)) {
+      submissions_.push_back({&device, std::move(*submit), connections_[&device]});
+    } else if (const auto* close = std::get_if<sync::effect::Close>(&any)) {
+      device.goodbyes.push_back(std::string(codec::enum_name(close->reason)) + ": " + close->detail);
+    }
+  }
+  if (device.session && device.session->bytes_unread() > sync::credit_window_bytes) {
+    broken_.push_back("a session sent more than its credit");
+  }
+}
+
+void SyncWorld::answer(Device& device, const sync::effect::Subscribe& effect) {
+  device.subscribed = true;
+  device.answers.push_back([this, effect](sync::ServerSession& session) {
+    return session.subscribed(effect.stream, server_.facts(effect.member));
+  });
+}
+
+void SyncWorld::answer(Device& device, const sync::effect::ReadHistory& effect) {
+  device.answers.push_back([this, effect](sync::ServerSession& session) {
+    return session.history_read(effect.stream, effect.from, server_.read(effect.from, effect.to));
+  });
+}
+
+void SyncWorld::answer(Device& device, const sync::effect::ReadFeed& effect) {
+  device.answers.push_back([this, effect](sync::ServerSession& session) {
+    return session.feed_read(
+        effect.stream, effect.audience, effect.after, server_.read_feed(effect.audience, effect.after)
+    );
+  });
+}
+
+// What may happen next
+
+bool SyncWorld::step_disk(Device& device) {
+  if (device.writes.empty()) {
+    return false;
+  }
+  Device::Write write = std::move(device.writes.front());
+  device.writes.pop_front();
+  if (!write.row) {
+    device.outbox_rows.erase(write.id);
+    return true;
+  }
+  device.outbox_rows[write.id] = std::move(*write.row);
+  stored_.insert({write.id, device.member});
+  perform(device, device.replica.outbox_stored(write.id));
+  return true;
+}
+
+bool SyncWorld::step_to_server(Device& device) {
+  if (device.to_server.empty() || !device.session) {
+    return false;
+  }
+  const Bytes frame = std::move(device.to_server.front());
+  device.to_server.pop_front();
+  const auto decoded = sync::decode_client_frame(frame);
+  const bool may_double = decoded && std::holds_alternative<sync::Submit>(*decoded);
+  carry_out(device, device.session->received(frame));
+  if (may_double && happens(faults_.doubled)) {
+    carry_out(device, device.session->received(frame));
+  }
+  return true;
+}
+
+bool SyncWorld::step_to_device(Device& device) {
+  if (device.to_device.empty()) {
+    return false;
+  }
+  const Bytes frame = std::move(device.to_device.front());
+  device.to_device.pop_front();
+  if (device.delivered.size() < delivered_max || random_.one_in(4)) {
+    device.delivered.push_back(frame);
+  }
+  if (device.delivered.size() > delivered_max) {
+    device.delivered.erase(device.delivered.begin());
+  }
+  perform(device, device.replica.received(frame));
+  if (device.session) {
+    if (auto credit = device.meter.handled(frame.size())) {
+      device.to_server.push_back(std::move(*credit));
+    }
+  }
+  if (happens(faults_.doubled)) {
+    perform(device, device.replica.received(frame));
+  }
+  return true;
+}
+
+bool SyncWorld::step_news(Device& device) {
+  if (device.news.empty() || !device.session) {
+    return false;
+  }
+  const auto tell_session = std::move(device.news.front());
+  device.news.pop_front();
+  carry_out(device, tell_session(*device.session));
+  return true;
+}
+
+bool SyncWorld::step_answer(Device& device) {
+  if (device.answers.empty() || !device.session) {
+    return false;
+  }
+  const auto index = static_cast<std::ptrdiff_t>(random_.below(device.answers.size()));
+  const auto give = std::move(device.answers[static_cast<std::size_t>(index)]);
+  device.answers.erase(device.answers.begin() + index);
+  carry_out(device, give(*device.session));
+  return true;
+}
+
+bool SyncWorld::step_committer() {
+  if (submissions_.empty()) {
+    return false;
+  }
+  const Submission submission = std::move(submissions_.front());
+  submissions_.pop_front();
+  sync::Outcome outcome{submission.command.stream, submission.command.id, {}, {}, {}};
+  if (happens(faults_.refusal)) {
+    outcome.refusal = random_.one_in(2) ? sync::Refusal::too_fast : sync::Refusal::storage_full;
+  } else {
+    const SyncServer::Commit commit =
+        server_.submit(submission.command.member, submission.command.command, submission.command.prediction);
+    outcome = commit.outcome;
+    if (commit.broadcast) {
+      tell(*commit.broadcast);
+    }
+  }
+  if (!*submission.is_gone) {
+    submission.device->answers.push_back([outcome](sync::ServerSession& session) {
+      return session.outcome(outcome);
+    });
+  }
+  return true;
+}
+
+void SyncWorld::tell(const sync::Broadcast& broadcast) {
+  const bool has_checkpoint = faults_.checkpoint != 0 && random_.one_in(faults_.checkpoint);
+  for (const auto& device : devices_) {
+    if (!device->subscribed) {
+      continue;
+    }
+    device->news.push_back([broadcast](sync::ServerSession& session) { return session.published(broadcast); }
+    );
+    const auto heads = server_.audiences(device->member);
+    device->news.push_back([heads, this](sync::ServerSession& session) {
+      return session.audiences_changed(server_.stream(), heads);
+    });
+    if (has_checkpoint) {
+      const auto checkpoint = server_.checkpoint();
+      device->news.push_back([checkpoint, this](sync::ServerSession& session) {
+        return session.checkpoint(server_.stream(), checkpoint.first, checkpoint.second);
+      });
+    }
+  }
+}
+
+bool SyncWorld::step_device(Device& device) {
+  if (!device.session && device.may_connect) {
+    if (is_settling_ || random_.one_in(5)) {
+      connect(device);
+    }
+    return true;
+  }
+  switch (random_.below(5)) {
+  case 0:
+    return step_disk(device);
+  case 1:
+    return step_to_server(device);
+  case 2:
+    return step_to_device(device);
+  case 3:
+    return step_news(device);
+  default:
+    return step_answer(device);
+  }
+}
+
+void SyncWorld::step_faults(Device& device) {
+  if (happens(faults_.disconnect)) {
+    disconnect(device);
+  }
+  if (happens(faults_.crash)) {
+    crash(device);
+  }
+  if (!device.delivered.empty() && happens(faults_.stale)) {
+    perform(device, device.replica.received(random_.pick(device.delivered)));
+  }
+}
+
+void SyncWorld::pass_time(std::int64_t ms) {
+  now_ms_ += ms;
+  for (const auto& device : devices_) {
+    perform(*device, device->replica.tick(now_ms_));
+    if (device->session) {
+      carry_out(*device, device->session->tick(now_ms_));
+    }
+  }
+}
+
+void SyncWorld::step() {
+  if (random_.one_in(20)) {
+    pass_time(static_cast<std::int64_t>(random_.below(2'000)));
+  }
+  if (random_.one_in(4)) {
+    step_committer();
+  }
+  if (!devices_.empty()) {
+    Device& device = *random_.pick(devices_);
+    step_device(device);
+    step_faults(device);
+  }
+}
+
+void SyncWorld::settle() {
+  is_settling_ = true;
+  constexpr int rounds_idle = 4;
+  for (int idle = 0; idle < rounds_idle;) {
+    bool happened = step_committer();
+    for (const auto& device : devices_) {
+      if (!device->session && device->may_connect) {
+        connect(*device);
+        happened = true;
+      }
+      happened = step_disk(*device) || happened;
+      happened = step_to_server(*device) || happened;
+      happened = step_answer(*device) || happened;
+      happened = step_news(*device) || happened;
+      happened = step_to_device(*device) || happened;
+    }
+    if (happened) {
+      idle = 0;
+    } else {
+      pass_time(sync::refused_pause_ms + 1); // what was put off may go now
+      ++idle;
+    }
+  }
+  is_settling_ = false;
+}
+
+} // namespace verdiep::test

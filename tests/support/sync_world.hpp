@@ -1,0 +1,136 @@
+#pragma once
+
+#include "shared/sync/credit_meter.hpp"
+#include "shared/sync/replica.hpp"
+#include "shared/sync/server_session.hpp"
+#include "tests/support/random.hpp"
+#include "tests/support/sync_server.hpp"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+/// One server and a few devices in one process, with everything between them in the hands of a seed: what is
+/// delivered, lost, doubled, late; when the disk is done; who crashes. A failing seed replays exactly.
+namespace verdiep::test {
+
+/// How often things go wrong: once in so many steps, 0 for never.
+struct Faults {
+  std::uint64_t disconnect = 60;
+  std::uint64_t crash = 150;    ///< of a device: what its disk had not written is gone
+  std::uint64_t doubled = 10;   ///< a delivered frame is delivered once more
+  std::uint64_t stale = 40;     ///< an earlier frame of the connection is delivered again
+  std::uint64_t refusal = 15;   ///< the server cannot take a command now
+  std::uint64_t checkpoint = 3; ///< commits that are followed by one
+};
+
+/// A person's device: a replica, its disk, and the line to the server.
+struct Device {
+  explicit Device(StreamId stream, MemberId who) : member(who), replica(stream) {}
+
+  MemberId member;
+  sync::Replica replica;
+
+  // The disk. Writes wait in order until the scheduler lets them happen.
+  std::map<CommandId, Bytes> outbox_rows;
+  std::optional<Bytes> witness_row;
+  struct Write {
+    CommandId id;
+    std::optional<Bytes> row; ///< of the outbox; deletes it if not set
+  };
+  std::deque<Write> writes;
+
+  // The line; a session exists while connected.
+  std::unique_ptr<sync::ServerSession> session;
+  sync::CreditMeter meter;
+  std::deque<Bytes> to_server;
+  std::deque<Bytes> to_device;
+  std::vector<Bytes> delivered; ///< some frames of the past, to be delivered late
+  std::deque<std::function<sync::SessionEffects(sync::ServerSession&)>> news;     ///< in order
+  std::vector<std::function<sync::SessionEffects(sync::ServerSession&)>> answers; ///< in any order
+  bool subscribed = false;
+
+  // What came of it.
+  std::vector<std::string> reports;
+  std::vector<std::string> goodbyes; ///< why connections were ended, by either side
+  bool may_connect = true;           ///< false after a `Disconnect` that is not to be followed by another try
+};
+
+class SyncWorld {
+public:
+  SyncWorld(std::uint64_t seed, Faults faults);
+
+  // By hand.
+  SyncServer& server() { return server_; }
+  std::vector<std::unique_ptr<Device>>& devices() { return devices_; }
+  Device& device(std::size_t index) { return *devices_[index]; }
+  Random& random() { return random_; }
+  std::int64_t now_ms() const { return now_ms_; }
+
+  /// Commits a command of somebody without a device.
+  void commit(MemberId actor, CommandBody body, std::vector<std::pair<std::string, Bytes>> values = {});
+  Device& add_device(MemberId member);
+  /// What the person at the device does; the rejection, if it was refused while entered.
+  std::optional<Rejection>
+  enter(Device& device, CommandBody body, std::vector<std::pair<std::string, Bytes>> values = {});
+  Command command_of(CommandBody body, std::vector<std::pair<std::string, Bytes>> values);
+
+  void connect(Device& device);
+  void disconnect(Device& device);
+  void crash(Device& device);
+  /// Carries out what a replica asked for.
+  void perform(Device& device, sync::ReplicaEffects effects);
+
+  /// One thing happens, chosen by the seed; faults among them.
+  void step();
+  /// Without faults from here on, everybody connects, and everything that can happen happens.
+  void settle();
+
+  /// Commands that a device durably stored: none may be lost.
+  [[nodiscard]] const std::map<CommandId, MemberId>& stored() const { return stored_; }
+
+  /// What happened on the way that must never happen.
+  [[nodiscard]] const std::vector<std::string>& broken() const { return broken_; }
+
+private:
+  struct Submission {
+    Device* device;
+    sync::effect::SubmitCommand command;
+    std::shared_ptr<bool> is_gone; ///< the connection it came by
+  };
+
+  bool happens(std::uint64_t once_in) { return once_in != 0 && !is_settling_ && random_.one_in(once_in); }
+  void carry_out(Device& device, sync::SessionEffects effects);
+  void answer(Device& device, const sync::effect::Subscribe& effect);
+  void answer(Device& device, const sync::effect::ReadHistory& effect);
+  void answer(Device& device, const sync::effect::ReadFeed& effect);
+
+  bool step_disk(Device& device);
+  bool step_to_server(Device& device);
+  bool step_to_device(Device& device);
+  bool step_news(Device& device);
+  bool step_answer(Device& device);
+  bool step_committer();
+  bool step_device(Device& device);
+  void step_faults(Device& device);
+  void tell(const sync::Broadcast& broadcast);
+  void pass_time(std::int64_t ms);
+
+  Random random_;
+  Faults faults_;
+  bool is_settling_ = false;
+  std::int64_t now_ms_ = 1'700'000'000'000;
+  SyncServer server_;
+  std::vector<std::unique_ptr<Device>> devices_;
+  std::map<Device*, std::shared_ptr<bool>> connections_;
+  std::deque<Submission> submissions_;
+  std::map<CommandId, MemberId> stored_;
+  std::vector<std::string> broken_;
+};
+
+} // namespace verdiep::test

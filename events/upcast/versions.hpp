@@ -12,7 +12,7 @@
 /// Use      A type's first version says nothing. When it changes, the old struct is kept under another name,
 ///          and the new one names it:
 ///
-///     struct PostWrittenV1 { static constexpr auto type_name = "PostWritten"; ThreadId thread; };
+///     struct PostWrittenV1 { ThreadId thread; };
 ///     struct PostWritten {
 ///       static constexpr auto type_name = "PostWritten";
 ///       static constexpr std::uint16_t type_version = 2;
@@ -22,7 +22,7 @@
 ///     };
 ///
 /// Invariants
-/// 1. The versions of a type are numbered 1, 2, 3 … without gaps, and share its `type_name`.
+/// 1. The versions of a type are numbered 1, 2, 3 … without gaps.
 /// 2. `previous` lists public fields only. A `Personal` field keeps its name for life, because its commitment
 ///    covers the name, and is read against today's type: one that is added later is optional.
 namespace verdiep::upcast {

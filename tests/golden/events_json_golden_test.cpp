@@ -1,10 +1,12 @@
 // What the samples say, in JSON: a change of meaning shows even where the bytes still decode.
 #include "events/json/view.hpp"
 #include "tests/golden/sample_files.hpp"
+#include "tests/support/hex.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
 
 namespace verdiep {
 namespace {
@@ -54,6 +56,25 @@ TEST(GoldenRecords, say_in_json_what_they_said) {
 
 TEST(GoldenCommands, say_in_json_what_they_said) {
   expect_samples_say_what_they_said("commands", [](ByteView sample) { return json::command_view(sample); });
+}
+
+/// The block ```hex of a document, without what follows `#` on a line.
+Bytes hex_block(const std::string& document) {
+  const std::string opening = "```hex\n";
+  const std::size_t begin = document.find(opening) + opening.size();
+  std::istringstream block(document.substr(begin, document.find("```", begin) - begin));
+  std::string digits;
+  for (std::string line; std::getline(block, line);) {
+    digits += line.substr(0, line.find('#')) + "\n";
+  }
+  return test::from_hex(digits);
+}
+
+TEST(RecordFormat, has_a_sample_as_its_worked_example) {
+  const std::string document =
+      test::read_text_file(std::string(VERDIEP_SOURCE_DIR) + "/docs/formats/record.md");
+  ASSERT_NE(document.find("```hex\n"), std::string::npos);
+  EXPECT_EQ(hex_block(document), test::read_samples("events", "PostWritten", 1).front());
 }
 
 } // namespace

@@ -33,9 +33,7 @@ struct Shape {
 };
 BOOST_DESCRIBE_STRUCT(Shape, (), (colour, b, aa, a, points))
 
-struct Empty {
-  friend bool operator==(const Empty&, const Empty&) = default;
-};
+struct Empty {};
 BOOST_DESCRIBE_STRUCT(Empty, (), ())
 
 struct Limits {

@@ -16,14 +16,12 @@ using test::from_hex;
 
 /// Version 1 knew hours only.
 struct WorkLoggedV1 {
-  static constexpr auto type_name = "WorkLogged";
   std::uint16_t hours = 0;
 };
 BOOST_DESCRIBE_STRUCT(WorkLoggedV1, (), (hours))
 
 /// Version 2 counted minutes.
 struct WorkLoggedV2 {
-  static constexpr auto type_name = "WorkLogged";
   static constexpr std::uint16_t type_version = 2;
   using previous = WorkLoggedV1;
   std::uint32_t minutes = 0;

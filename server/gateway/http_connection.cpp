@@ -22,6 +22,12 @@ namespace {
 namespace http = beast::http;
 
 constexpr std::chrono::milliseconds linger_time{2'000};
+/// Who takes an answer more slowly than a poor mobile line does not get it to its end.
+constexpr std::size_t slowest_bytes_per_second = 4096;
+
+std::chrono::milliseconds time_to_send(std::size_t bytes) {
+  return std::chrono::milliseconds(bytes * 1000 / slowest_bytes_per_second);
+}
 
 Method method_of(http::verb verb) {
   switch (verb) {
@@ -186,8 +192,8 @@ private:
 
   void do_write(Response response) {
     state_ = State::writing;
-    set_deadline(hosting_.options.limits.idle_time);
     body_ = std::move(response.body);
+    set_deadline(hosting_.options.limits.idle_time + time_to_send(body_ ? body_->size() : 0));
     outgoing_ = Outgoing(static_cast<http::status>(response.status), 11);
     for (const auto& [name, value] : response.headers)
       outgoing_.insert(name, value);

@@ -97,9 +97,13 @@ public:
     ErrorCodeOfSystem ignored;
     signals_.add(SIGINT, ignored);
     signals_.add(SIGTERM, ignored);
-    signals_.async_wait([heard = std::move(heard)](const ErrorCodeOfSystem& error, int) {
-      if (!error)
-        heard();
+    // The next signal has its usual effect again: who asks twice does not want to wait.
+    signals_.async_wait([this, heard = std::move(heard)](const ErrorCodeOfSystem& error, int) {
+      if (error)
+        return;
+      ErrorCodeOfSystem not_cleared;
+      signals_.clear(not_cleared);
+      heard();
     });
   }
 

@@ -18,7 +18,7 @@ double luminance(Colour colour) {
 } // namespace
 
 double contrast_ratio(Colour one, Colour other) {
-  const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+  const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
   return (light + 0.05) / (dark + 0.05);
 }
 

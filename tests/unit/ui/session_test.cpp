@@ -1,0 +1,192 @@
+#include "client-wasm/ui/session.hpp"
+#include "tests/unit/ui/square_font.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace verdiep::ui {
+namespace {
+
+class SessionTest : public ::testing::Test {
+protected:
+  Session::Frame frame(const Screen& screen) {
+    now += 16;
+    return session.frame({1280, 900}, 1, now, screen);
+  }
+  void act(Action::Kind kind, std::string path, std::string text = {}) {
+    session.act({kind, std::move(path), std::move(text)});
+  }
+  static const Record* find(const Session::Frame& frame, std::string_view path) {
+    for (const Record& record : frame.records) {
+      if (record.path == path) {
+        return &record;
+      }
+    }
+    return nullptr;
+  }
+
+  SquareFont font;
+  Session session{font, "/"};
+  double now = 0;
+};
+
+void page_with_button(Ui& ui, int& pressed) {
+  auto page = ui.page({.id = "page", .title = "Titel"});
+  if (ui.button({.id = "save", .label = "Opslaan"})) {
+    ++pressed;
+  }
+  ui.text("Gedrukt: " + std::to_string(pressed));
+}
+
+TEST_F(SessionTest, each_activation_presses_once_and_the_same_frame_shows_it) {
+  int pressed = 0;
+  const Screen screen = [&](Ui& ui) { page_with_button(ui, pressed); };
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(pressed, 0);
+  for (int i = 0; i < 3; ++i) {
+    act(Action::Kind::activate, "page/save");
+  }
+  const Session::Frame shown = frame(screen);
+  EXPECT_EQ(pressed, 3);
+  EXPECT_NE(shown.mirror.find("Gedrukt: 3"), std::string::npos);
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(pressed, 3);
+  EXPECT_EQ(session.actions_dropped(), 0);
+}
+
+TEST_F(SessionTest, an_action_for_a_widget_that_is_gone_is_dropped_and_counted) {
+  int pressed = 0;
+  act(Action::Kind::activate, "page/gone");
+  static_cast<void>(frame([&](Ui& ui) { page_with_button(ui, pressed); }));
+  EXPECT_EQ(pressed, 0);
+  EXPECT_EQ(session.actions_dropped(), 1);
+}
+
+TEST_F(SessionTest, a_disabled_button_does_not_act) {
+  bool pressed = false;
+  const Screen screen = [&](Ui& ui) {
+    pressed |= ui.button({.id = "save", .label = "Opslaan", .disabled = true, .reason = "Nog leeg."});
+  };
+  act(Action::Kind::activate, "save");
+  static_cast<void>(frame(screen));
+  EXPECT_FALSE(pressed);
+}
+
+TEST_F(SessionTest, typing_replaces_the_value_and_says_so_once) {
+  std::string name = "An";
+  int changes = 0;
+  const Screen screen = [&](Ui& ui) {
+    changes += ui.text_field({.id = "name", .label = "Naam", .value = &name}) ? 1 : 0;
+  };
+  static_cast<void>(frame(screen));
+  act(Action::Kind::input, "name", "Ann");
+  act(Action::Kind::input, "name", "Anna");
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(name, "Anna");
+  EXPECT_EQ(changes, 1);
+}
+
+TEST_F(SessionTest, enter_presses_the_submitting_button_of_the_fields_own_form) {
+  std::string value;
+  std::string sent;
+  const Screen screen = [&](Ui& ui) {
+    for (const char* each : {"one", "two"}) {
+      auto form = ui.form({.id = each, .name = each});
+      ui.text_field({.id = "field", .label = "Veld", .value = &value});
+      if (ui.button({.id = "other", .label = "Annuleren"})) {
+        sent += "other ";
+      }
+      if (ui.button({.id = "send", .label = "Versturen", .submits = true})) {
+        sent += each;
+      }
+    }
+  };
+  static_cast<void>(frame(screen));
+  act(Action::Kind::submit, "two/field");
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(sent, "two");
+}
+
+TEST_F(SessionTest, a_link_follows_its_route_and_the_new_page_starts_at_its_heading) {
+  const Screen screen = [&](Ui& ui) {
+    const bool home = ui.route() == "/";
+    auto page = ui.page({.id = home ? "home" : "forum", .title = home ? "Start" : "Forum"});
+    ui.link({.id = "forum", .label = "Naar het forum", .href = "/forum"});
+    ui.text(std::string(8000, 'x'));
+  };
+  static_cast<void>(frame(screen));
+  session.scrolled("home", 300);
+  static_cast<void>(frame(screen));
+  static_cast<void>(session.take_effects());
+  act(Action::Kind::activate, "home/forum");
+  const Session::Frame shown = frame(screen);
+  const std::vector<Effect> effects = session.take_effects();
+  ASSERT_EQ(effects.size(), 2U);
+  EXPECT_EQ(effects[0].kind, Effect::Kind::push_route);
+  EXPECT_EQ(effects[0].text, "/forum");
+  EXPECT_EQ(effects[1].kind, Effect::Kind::title);
+  EXPECT_NE(shown.mirror.find(R"("focus":"forum/title")"), std::string::npos);
+
+  session.route_changed("/");
+  const Session::Frame back = frame(screen);
+  EXPECT_NE(back.mirror.find(R"("scroll":[["home",300]])"), std::string::npos) << back.mirror.substr(0, 200);
+}
+
+TEST_F(SessionTest, scrolling_changes_no_record) {
+  const Screen screen = [](Ui& ui) {
+    auto page = ui.page({.id = "page", .title = "Titel"});
+    for (int i = 0; i < 100; ++i) {
+      ui.text("Regel " + std::to_string(i));
+    }
+  };
+  static_cast<void>(frame(screen));
+  session.scrolled("page", 120.4F);
+  const Session::Frame shown = frame(screen);
+  EXPECT_EQ(session.records_sent(), 0U);
+  EXPECT_EQ(shown.mirror, R"({"set":[],"kids":[],"gone":[],"offsets":[["page",120]],"scroll":[],"say":[]})");
+  EXPECT_EQ(shown.paints.layers[1].origin.y, -120);
+}
+
+TEST_F(SessionTest, two_things_with_one_id_are_a_fault) {
+  static_cast<void>(frame([](Ui& ui) {
+    ui.button({.id = "same", .label = "Een"});
+    ui.button({.id = "same", .label = "Twee"});
+  }));
+  ASSERT_FALSE(session.faults().empty());
+  EXPECT_NE(session.faults()[0].find("same"), std::string::npos);
+}
+
+TEST_F(SessionTest, a_message_is_said_shown_and_gone_after_its_time) {
+  bool saved = true;
+  const Screen screen = [&](Ui& ui) {
+    if (saved) {
+      ui.toast("Opgeslagen");
+      saved = false;
+    }
+  };
+  const Session::Frame first = frame(screen);
+  EXPECT_NE(first.mirror.find(R"("say":[["polite","Opgeslagen"]])"), std::string::npos);
+  const double wake = session.wake_at();
+  EXPECT_GT(wake, now + 4000);
+  EXPECT_NE(find(frame(screen), "~toasts/1"), nullptr);
+  now = wake;
+  EXPECT_EQ(find(frame(screen), "~toasts/1"), nullptr);
+  EXPECT_EQ(session.wake_at(), 0);
+}
+
+TEST_F(SessionTest, a_dialog_is_dismissed_by_its_own_record) {
+  bool open = true;
+  const Screen screen = [&](Ui& ui) {
+    if (open) {
+      auto dialog = ui.dialog({.id = "sure", .title = "Zeker?"});
+      open = !dialog.dismissed();
+    }
+  };
+  ASSERT_NE(find(frame(screen), "sure"), nullptr);
+  act(Action::Kind::dismiss, "sure");
+  EXPECT_EQ(find(frame(screen), "sure"), nullptr);
+}
+
+} // namespace
+} // namespace verdiep::ui

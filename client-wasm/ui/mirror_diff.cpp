@@ -186,7 +186,7 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
       seen = seen_.erase(seen);
     }
   }
-  const std::string heir = gone_text.empty() || focused.empty() ? "" : successor(records, focused, stops);
+  const std::string heir = gone_text.empty() ? "" : successor(records, focused, stops);
   stops_ = std::move(stops);
   for (auto opener = openers_.begin(); opener != openers_.end();) {
     opener = seen_.count(key_of(opener->first)) == 0 ? openers_.erase(opener) : std::next(opener);
@@ -210,14 +210,18 @@ std::string MirrorDiff::successor(
   const auto is_stop = [&](std::string_view path) {
     return std::any_of(now.begin(), now.end(), [&](const Stop& stop) { return stop.path == path; });
   };
-  if (alive(focused)) {
+  const auto closed = std::find_if(openers_.begin(), openers_.end(), [&](const auto& opener) {
+    return !alive(opener.first);
+  });
+  if (focused.empty() ? closed == openers_.end() : alive(focused)) {
     return {};
   }
   auto at =
       std::find_if(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.path == focused; });
-  if (at != stops_.end() && !at->dialog.empty() && !alive(at->dialog)) {
-    const auto opener = openers_.find(at->dialog);
-    const std::string before = opener == openers_.end() ? "" : opener->second;
+  const bool was_inside =
+      focused.empty() || (at != stops_.end() && !at->dialog.empty() && !alive(at->dialog));
+  if (was_inside && closed != openers_.end()) {
+    const std::string& before = closed->second;
     if (is_stop(before)) {
       return before;
     }

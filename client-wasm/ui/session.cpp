@@ -55,11 +55,11 @@ Session::Frame Session::frame(Size window, float ratio, double now_ms, const Scr
   ratio_ = ratio;
   now_ms_ = now_ms;
   wake_at_ = 0;
-  std::erase_if(toasts_, [&](const Toast& toast) { return toast.until <= now_ms; });
   const std::vector<Action> actions = std::exchange(actions_, {});
   for (const Action& action : actions) {
     build(window, action, screen);
   }
+  std::erase_if(toasts_, [&](const Toast& toast) { return toast.until <= now_ms; });
   int builds = 0;
   do {
     build(window, {}, screen);

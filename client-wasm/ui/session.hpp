@@ -61,6 +61,8 @@ public:
   [[nodiscard]] int actions_dropped() const { return actions_dropped_; }
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
   [[nodiscard]] std::size_t records_sent() const { return diff_.records_sent(); }
+  /// What the canvas and the DOM's layers show: the offset of each scroll area, by path.
+  [[nodiscard]] const std::unordered_map<std::string, float>& offsets_shown() const { return offsets_shown_; }
   /// Where the reader has scrolled an area to.
   [[nodiscard]] float scroll_of(std::string_view path) const;
 

@@ -42,11 +42,14 @@ void count_badge(Builder& builder, int count, float right, float middle) {
 } // namespace
 
 Scope Ui::shell(const ShellOptions& options) {
+  // Painted by the DOM, and only while it has the focus.
   const int skip = b_.add(Role::link, "skip", {8, 8, 200, 44});
   b_.at(skip).set(State::skip);
-  b_.at(skip).href = "#main";
+  b_.at(skip).href = "#" + session_.page_heading_;
   b_.enter(skip);
-  b_.at(b_.add(Role::text, {16, 10, 180, 24})).text = options.skip_label;
+  Record& words = b_.at(b_.add(Role::text, {24, 18, 176, 24}));
+  words.text = options.skip_label;
+  words.lines.push_back({0, static_cast<std::uint32_t>(words.text.size()), 176, false});
   b_.leave();
   if (b_.takes(Action::Kind::activate, b_.at(skip))) {
     session_.focus_wanted_ = session_.page_heading_;

@@ -75,6 +75,7 @@ ImGuiPainter::ImGuiPainter(const FontFiles& fonts) {
   fonts_[2] = add_font(fonts.bold);
   icons_ = add_font(fonts.icons);
   ImGui::GetStyle().FontSizeBase = 16;
+  ImGui::GetStyle().CircleTessellationMaxError = 0.05F; // round at three device pixels per CSS pixel too
   ImGui_ImplOpenGL3_Init("#version 300 es");
 }
 

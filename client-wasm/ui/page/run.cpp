@@ -97,6 +97,11 @@ public:
     json.key("records_sent").number(static_cast<float>(session_->records_sent()));
     json.key("actions_dropped").number(static_cast<float>(session_->actions_dropped()));
     json.key("parity_faults").number(static_cast<float>(painter_->parity_faults()));
+    json.key("offsets").open('{');
+    for (const auto& [path, top] : session_->offsets_shown()) {
+      json.key(path).number(top);
+    }
+    json.close('}');
     json.key("faults").open('[');
     for (const std::string& fault : session_->faults()) {
       json.string(fault);

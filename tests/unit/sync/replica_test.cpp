@@ -544,7 +544,7 @@ TEST(Replica8, ReportsAStateThatDiffersOnceAndGoesOn) {
 TEST(Replica, BecomesReadOnlyAtAnEventThatItDoesNotKnow) {
   Rig rig;
   rig.go_live();
-  auto record = decode_record(rig.server().records()[1]);
+  auto record = decode_record(rig.server().records()[3]);
   ASSERT_TRUE(record);
   record->position = rig.head().next();
   Bytes bytes = encode_record(*record);

@@ -1,64 +1,19 @@
 #include "server/identity/identity.hpp"
 
-#include "server/identity/joining.hpp"
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace verdiep::identity {
 namespace {
 
-using pipeline::Refusal;
 using RowChanges = std::vector<log::RowChange>;
 
 void append(RowChanges& changes, RowChanges more) {
   std::move(more.begin(), more.end(), std::back_inserter(changes));
 }
 
-Error error_of(Refusal refusal) {
-  switch (refusal) {
-  case Refusal::storage_full:
-    return {ErrorCode::storage_full, "the store is full", "Free some space; nothing was lost."};
-  case Refusal::read_only:
-    return {ErrorCode::unsupported, "the programme was written by a newer version", "Update this server."};
-  case Refusal::malformed:
-  case Refusal::too_large:
-    return {ErrorCode::invalid_input, "the joining command was not understood", ""};
-  case Refusal::too_fast:
-  case Refusal::shutting_down:
-  case Refusal::unavailable:
-    return {ErrorCode::unavailable, "the server takes no commands just now", "Try again in a moment."};
-  }
-  return {};
-}
-
-Error too_busy() {
-  return {ErrorCode::unavailable, "too many people are joining at once", "Try again in a moment."};
-}
-
-void count_use(Invitation& invitation) {
-  if (invitation.uses_left)
-    --*invitation.uses_left;
-}
-
-Sha256 hash_of(const Blob<32>& blob) {
-  Sha256 hash;
-  std::copy_n(blob.value.begin(), std::min(blob.value.size(), hash.bytes.size()), hash.bytes.begin());
-  return hash;
-}
-
 Timestamp session_end(Timestamp now) {
   return {now.ms + session_lifetime_ms};
-}
-
-template <class Answer>
-Answer as_answer(Error error) {
-  if constexpr (std::is_same_v<Answer, Redeemed>) {
-    return error;
-  } else {
-    return tl::make_unexpected(std::move(error));
-  }
 }
 
 } // namespace
@@ -84,18 +39,6 @@ std::string_view code_of(Denial denial) {
 }
 
 Identity::Identity(const log::Log& log, pipeline::Pipeline& pipeline) : log_(log), pipeline_(pipeline) {}
-
-template <class Answer>
-void Identity::in_turn(Handler<Answer> handler, std::function<void(Handler<Answer>)> change) {
-  const bool taken = turns_.take([handler, change = std::move(change)](const Turns::Done& done) {
-    change([handler, done](Answer answer) {
-      done();
-      handler(std::move(answer));
-    });
-  });
-  if (!taken)
-    handler(as_answer<Answer>(too_busy()));
-}
 
 // Invitations
 
@@ -191,167 +134,6 @@ Identity::usable(std::string_view token, InvitationKind kind, Timestamp now) con
   return std::pair(key, **found);
 }
 
-// Joining
-
-void Identity::join(JoinRequest request, std::string_view address, Timestamp now, Handler<Redeemed> handler) {
-  if (!may_try(address, now))
-    return handler(Denial::too_many_attempts);
-  in_turn<Redeemed>(
-      std::move(handler),
-      [this, request = std::move(request), address = std::string(address), now](Handler<Redeemed> answer) {
-        join_in_turn(request, address, now, std::move(answer));
-      }
-  );
-}
-
-void Identity::join_in_turn(
-    const JoinRequest& request, const std::string& address, Timestamp now, Handler<Redeemed> handler
-) {
-  const auto invited = usable(request.token, InvitationKind::join, now);
-  charge_if_wrong(address, std::get_if<Denial>(&invited), now);
-  if (const auto* denial = std::get_if<Denial>(&invited))
-    return handler(*denial);
-  if (const auto* error = std::get_if<Error>(&invited))
-    return handler(*error);
-  const auto& [key, invitation] = *std::get_if<std::pair<Sha256, Invitation>>(&invited);
-
-  const auto id =
-      request.request ? account_of_request(key, *request.request) : random_id<log::AccountId>(now);
-  auto known = find_account(log_, id);
-  if (!known)
-    return handler(std::move(known.error()));
-  if (*known)
-    return join_again(std::move(**known), now, std::move(handler));
-
-  const auto name = checked_name(request.name);
-  if (!name)
-    return handler(Denial::invalid_name);
-  if (request.avatar.value > people::Avatar::max)
-    return handler(Denial::invalid_avatar);
-  if (invitation.uses_left == 0U)
-    return handler(Denial::used_up);
-
-  Account account{
-      .id = id, .name = *name, .created = now, .memberships = {}, .joining = {}, .invitation = {}
-  };
-  account.memberships.items.push_back({invitation.stream, random_id<MemberId>(now)});
-  account.joining = {joining_command(invitation.stream, *name, request.avatar, now)};
-  account.invitation = {Bytes(key.bytes.begin(), key.bytes.end())};
-  join_first(std::move(account), key, invitation, now, std::move(handler));
-}
-
-/// The answer to an earlier request of the same id did not arrive.
-void Identity::join_again(Account account, Timestamp now, Handler<Redeemed> handler) {
-  if (account.joining)
-    return submit_joining(std::move(account), now, std::move(handler));
-  if (now.ms - account.created.ms > join_repeat_ms)
-    return handler(Denial::used_up);
-  open_session(std::move(account), {}, now, std::move(handler));
-}
-
-void Identity::join_first(
-    Account account, const Sha256& key, Invitation invitation, Timestamp now, Handler<Redeemed> handler
-) {
-  count_use(invitation);
-  const Membership& membership = account.memberships.items.front();
-  RowChanges changes{
-      put(account),
-      put(membership.stream, membership.member, account.id),
-      put(key, invitation),
-  };
-  pipeline_.change_rows(
-      std::move(changes),
-      [this, account = std::move(account), now, handler = std::move(handler)](const Result<void>& written) {
-        if (!written)
-          return handler(written.error());
-        submit_joining(account, now, handler);
-      }
-  );
-}
-
-void Identity::submit_joining(Account account, Timestamp now, Handler<Redeemed> handler) {
-  pipeline::Submission submission{
-      .account = account.id,
-      .actor = account.memberships.items.front().member,
-      .command = account.joining->value,
-      .prediction = {},
-  };
-  pipeline_.submit(
-      std::move(submission), [this, account = std::move(account), now, handler = std::move(handler)](
-                                 CommandId, const pipeline::Outcome& outcome
-                             ) { finish_joining(account, outcome, now, handler); }
-  );
-}
-
-/// A refusal is no outcome: the row stays, and the same request or the next start sends the same command.
-void Identity::finish_joining(
-    Account account, const pipeline::Outcome& outcome, Timestamp now, Handler<Redeemed> handler
-) {
-  if (const auto* refusal = std::get_if<Refusal>(&outcome))
-    return handler(error_of(*refusal));
-  if (const auto* rejection = std::get_if<Rejection>(&outcome))
-    return undo_joining(account, *rejection, handler);
-  if (std::holds_alternative<pipeline::CommandIdReused>(outcome)) {
-    const Error error{ErrorCode::unavailable, "the joining command met another one of its id", "Join again."};
-    return undo_joining(account, error, handler);
-  }
-  account.joining.reset();
-  account.invitation.reset();
-  open_session(account, {put(account)}, now, std::move(handler));
-}
-
-void Identity::undo_joining(const Account& account, Redeemed answer, Handler<Redeemed> handler) {
-  RowChanges changes = removal(account);
-  if (account.invitation) {
-    const Sha256 key = hash_of(*account.invitation);
-    auto invitation = find_invitation(log_, key);
-    if (invitation && *invitation && (*invitation)->uses_left) {
-      ++*(*invitation)->uses_left;
-      changes.push_back(put(key, **invitation));
-    }
-  }
-  pipeline_.change_rows(
-      std::move(changes),
-      [answer = std::move(answer), handler = std::move(handler)](const Result<void>& written) {
-        handler(written ? answer : Redeemed(written.error()));
-      }
-  );
-}
-
-Result<void> Identity::resume(Timestamp now) {
-  VERDIEP_TRY(accounts, all_accounts(log_));
-  for (Account& account : accounts) {
-    if (!account.joining)
-      continue;
-    in_turn<Redeemed>(
-        [](const Redeemed&) {}, [this, account = std::move(account), now](Handler<Redeemed> answer
-                                ) { submit_joining(account, now, std::move(answer)); }
-    );
-  }
-  return {};
-}
-
-void Identity::open_account(
-    Membership membership, const people::Name& name, Timestamp now, Handler<Result<log::AccountId>> handler
-) {
-  Account account{
-      .id = random_id<log::AccountId>(now),
-      .name = name,
-      .created = now,
-      .memberships = {{membership}},
-      .joining = {},
-      .invitation = {},
-  };
-  pipeline_.change_rows(
-      {put(account), put(membership.stream, membership.member, account.id)},
-      [id = account.id, handler = std::move(handler)](const Result<void>& written) {
-        if (!written)
-          return handler(tl::make_unexpected(written.error()));
-        handler(id);
-      }
-  );
-}
-
 // Sessions
 
 void Identity::log_in(
@@ -385,7 +167,7 @@ void Identity::log_in_in_turn(
     return handler(std::move(account.error()));
   if (!*account)
     return handler(Denial::unknown_token);
-  count_use(invitation);
+  invitation.count_use();
   open_session(std::move(**account), {put(key, invitation)}, now, std::move(handler));
 }
 
@@ -501,6 +283,27 @@ void Identity::sweep(Timestamp now, Handler<Result<void>> handler) {
 }
 
 // Persons
+
+void Identity::open_account(
+    Membership membership, const people::Name& name, Timestamp now, Handler<Result<log::AccountId>> handler
+) {
+  Account account{
+      .id = random_id<log::AccountId>(now),
+      .name = name,
+      .created = now,
+      .memberships = {{membership}},
+      .joining = {},
+      .invitation = {},
+  };
+  pipeline_.change_rows(
+      {put(account), put(membership.stream, membership.member, account.id)},
+      [id = account.id, handler = std::move(handler)](const Result<void>& written) {
+        if (!written)
+          return handler(tl::make_unexpected(written.error()));
+        handler(id);
+      }
+  );
+}
 
 Result<std::vector<Session>> Identity::sessions(log::AccountId account) const {
   VERDIEP_TRY(found, sessions_of(log_, account));

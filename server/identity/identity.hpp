@@ -16,6 +16,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -167,7 +169,27 @@ private:
   /// Runs `change` when its turn comes; the turn ends when `change` calls the handler it is given, just
   /// before `handler` hears.
   template <class Answer>
-  void in_turn(Handler<Answer> handler, std::function<void(Handler<Answer>)> change);
+  void in_turn(Handler<Answer> handler, std::function<void(Handler<Answer>)> change) {
+    const bool taken = turns_.take([handler, change = std::move(change)](const Turns::Done& done) {
+      change([handler, done](Answer answer) {
+        done();
+        handler(std::move(answer));
+      });
+    });
+    if (!taken)
+      handler(busy_answer<Answer>());
+  }
+
+  /// Too many wait for their turn.
+  template <class Answer>
+  [[nodiscard]] static Answer busy_answer() {
+    Error error{ErrorCode::unavailable, "too many people are joining at once", "Try again in a moment."};
+    if constexpr (std::is_same_v<Answer, Redeemed>) {
+      return error;
+    } else {
+      return tl::make_unexpected(std::move(error));
+    }
+  }
 
   const log::Log& log_;
   pipeline::Pipeline& pipeline_;

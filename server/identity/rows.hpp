@@ -67,6 +67,15 @@ struct Invitation {
   Timestamp created;
   Timestamp expires;
   std::optional<std::uint32_t> uses_left;
+
+  void count_use() {
+    if (uses_left)
+      --*uses_left;
+  }
+  void give_back_use() {
+    if (uses_left)
+      ++*uses_left;
+  }
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (), (kind, stream, account, created, expires, uses_left))
 

@@ -92,7 +92,8 @@ public:
         api_({parts_.identity, parts_.log, exposure_, parts_.clock, parts_.report}) {}
 
   ~Implementation() override {
-    if (hub_ == nullptr) return;
+    if (hub_ == nullptr)
+      return;
     parts_.relay.detach();
     parts_.identity.on_session_ended({});
   }

@@ -65,7 +65,7 @@ TEST(TiledTree, yields_each_tile_once_it_is_full) {
 }
 
 TEST(TiledTree, fills_tiles_of_the_next_level_and_proves_by_them) {
-  constexpr std::uint64_t size = 65'536 + 300;
+  constexpr std::size_t size = 65'536 + 300;
   TiledTree tree;
   TileStore store;
   std::vector<Sha256> leaves;
@@ -76,8 +76,7 @@ TEST(TiledTree, fills_tiles_of_the_next_level_and_proves_by_them) {
   EXPECT_EQ(store.size(), 257U + 1U);
   const TileSource tiles = [&](TileKey key) { return store.get(key); };
   const NodeSource source = tree.nodes(tiles);
-  for (const std::uint64_t index :
-       {std::uint64_t{0}, std::uint64_t{65'535}, std::uint64_t{65'536}, size - 1}) {
+  for (const std::size_t index : {std::size_t{0}, std::size_t{65'535}, std::size_t{65'536}, size - 1}) {
     const auto proof = inclusion_proof(index, size, source);
     ASSERT_TRUE(proof);
     EXPECT_TRUE(verify_inclusion({leaves[index], index, size, tree.root()}, *proof)) << index;

@@ -18,6 +18,8 @@ namespace verdiep::platform {
 void push_route(std::string_view route);
 /// Also drops the fragment.
 void replace_route(std::string_view route);
+/// Loads the page anew at this route: nothing of the program's state is left.
+void load_route(std::string_view route);
 /// Calls back when the browser goes back or forward; a frame follows.
 void on_route_change(std::function<void(std::string_view)> listener);
 

@@ -23,6 +23,7 @@ EM_JS(void, bridge_title, (const char* text, int length), { document.title = UTF
 EM_JS(void, bridge_language, (const char* text, int length), {
   document.documentElement.lang = UTF8ToString(text, length);
 })
+EM_JS(void, bridge_load, (const char* text, int length), { location.assign(UTF8ToString(text, length)); })
 EM_JS(void, bridge_routes_start, (), { Module.bridge.routes.start(); })
 
 std::string take(char* text) {
@@ -48,6 +49,9 @@ void push_route(std::string_view route) {
 }
 void replace_route(std::string_view route) {
   bridge_replace(route.data(), size_of(route));
+}
+void load_route(std::string_view route) {
+  bridge_load(route.data(), size_of(route));
 }
 void set_title(std::string_view title) {
   bridge_title(title.data(), size_of(title));

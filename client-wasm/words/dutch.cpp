@@ -1,3 +1,4 @@
+#include "client-wasm/words/dutch_commands.hpp"
 #include "client-wasm/words/dutch_rejections.hpp"
 #include "client-wasm/words/moment.hpp"
 #include "client-wasm/words/words.hpp"
@@ -18,6 +19,13 @@ constexpr General general{
     .product = "VerdiepDingen",
     .close = "Sluiten",
     .loading = "Even laden …",
+    .me = "Over mij",
+    .theme = "Kleuren",
+    .theme_system = "Zoals mijn apparaat",
+    .theme_light = "Licht",
+    .theme_dark = "Donker",
+    .theme_contrast = "Veel contrast",
+    .log_out_waiting = "Er wacht nog werk op verzending. Log uit als alles is verstuurd.",
     .not_found_title = "Deze pagina bestaat niet",
     .not_found_text = "Misschien is de link oud of niet helemaal goed overgenomen.",
     .to_home = "Naar het begin",
@@ -39,14 +47,21 @@ constexpr Navigation navigation{
 };
 
 constexpr Connection connection{
-    .connecting = "Verbinding maken …",
     .offline = "Geen verbinding. Wat je doet, wordt hier bewaard en later verstuurd.",
+    .offline_short = "Geen verbinding",
     .update_needed =
         "Er is een nieuwere versie nodig. Laad de pagina opnieuw; tot die tijd kun je alleen lezen.",
     .diverged = "Dit apparaat en de server zijn het niet eens over de stand. Laad de pagina opnieuw. Gebeurt "
-                "het weer, meld het dan aan je coördinator.",
-    .rewound = "De geschiedenis op de server past niet bij wat dit apparaat eerder zag. Er is niets "
-               "overgenomen. Meld dit aan je coördinator.",
+                "het weer, meld "
+                "het dan aan je coördinator.",
+    .history_refused =
+        "De geschiedenis op de server past niet bij wat dit apparaat eerder zag. Er is niets overgenomen. "
+        "Meld dit aan je coördinator.",
+    .started_over =
+        "De server is teruggezet uit een reservekopie. Wat nog niet was verstuurd, is bewaard en gaat mee.",
+    .other_member =
+        "Op dit apparaat wacht nog werk van iemand anders. Vraag die persoon om eerst in te loggen.",
+    .revoked = "Je hoort niet meer bij dit programma. Vraag je coördinator als dat niet klopt.",
 };
 
 constexpr Outbox outbox{
@@ -62,6 +77,7 @@ constexpr Outbox outbox{
     .drop_explained = "Wat je hebt geschreven, is dan ook van dit apparaat weg.",
     .keep = "Bewaren",
     .refused_title = "Niet gelukt",
+    .not_taken = "De server kon dit niet verwerken. Laad de pagina opnieuw en probeer het nog eens.",
 };
 
 constexpr Join join{
@@ -75,7 +91,6 @@ constexpr Join join{
     .name_label = "Hoe heet je?",
     .name_help = "Je voornaam is genoeg. Alle deelnemers zien deze naam.",
     .name_missing = "Vul je naam in, dan weten je collega’s wie je bent.",
-    .colour_label = "Kies een kleur",
     .button = "Meedoen",
     .login_button = "Verder",
     .offline_text = "Er is geen verbinding met de server. Controleer je internet en probeer het opnieuw.",
@@ -89,6 +104,9 @@ constexpr Join join{
         "voor jou en de "
         "coördinatoren, tenzij je die deelt. Je kunt altijd vragen om alles van jou te verwijderen.",
     .welcome_back = "Fijn dat je er weer bent.",
+    .too_many_attempts = "Er is te vaak geprobeerd. Wacht een paar minuten en probeer het dan opnieuw.",
+    .not_admitted = "Dit programma neemt nu geen nieuwe mensen op. Vraag het je coördinator.",
+    .server_failed = "Er ging iets mis op de server. Wacht even en probeer het opnieuw.",
 };
 
 constexpr Home home{
@@ -240,6 +258,7 @@ constexpr Words words{
     .news_joined = [](std::string_view who) { return std::string(who) + " doet mee"; },
     .step = [](std::size_t number) { return "Stap " + std::to_string(number); },
     .rejection = dutch_rejection,
+    .command = dutch_command,
 };
 
 } // namespace

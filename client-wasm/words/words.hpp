@@ -1,8 +1,8 @@
 #pragma once
 
-#include "events/dingen.hpp"
 #include "events/rejection.hpp"
 #include "events/types/timestamp.hpp"
+#include "events/vocabulary.hpp"
 
 #include <cstddef>
 #include <string>
@@ -19,21 +19,22 @@ struct Navigation {
 };
 
 struct Connection {
-  std::string_view connecting, offline, update_needed, diverged, rewound;
+  std::string_view offline, offline_short, update_needed, diverged, history_refused, started_over,
+      other_member, revoked;
 };
 
 struct Outbox {
   std::string_view saving, saved_here, under_way, refused, forecast;
   std::string_view retry, drop, edit, drop_question, drop_explained, keep;
-  std::string_view refused_title;
+  std::string_view refused_title, not_taken;
 };
 
 struct Join {
   std::string_view title, checking, invalid_title, invalid_text, lead, name_label, name_help, name_missing,
-      colour_label, button;
+      button;
   std::string_view login_button, offline_text, try_again, no_token_title, no_token_text, privacy_title,
       privacy_text;
-  std::string_view welcome_back;
+  std::string_view welcome_back, too_many_attempts, not_admitted, server_failed;
 };
 
 struct Home {
@@ -66,8 +67,9 @@ struct Forum {
 };
 
 struct General {
-  std::string_view product, close, loading, not_found_title, not_found_text, to_home, log_out,
-      signed_out_title, signed_out_text, error_title, storage_failed;
+  std::string_view product, close, loading, me, theme, theme_system, theme_light, theme_dark, theme_contrast,
+      log_out_waiting, not_found_title, not_found_text, to_home, log_out, signed_out_title, signed_out_text,
+      error_title, storage_failed;
 };
 
 struct Words {
@@ -99,6 +101,7 @@ struct Words {
   std::string (*news_joined)(std::string_view who);
   std::string (*step)(std::size_t number);
   std::string (*rejection)(const Rejection& rejection); ///< why, and what can be done
+  std::string_view (*command)(const CommandBody& body); ///< what somebody wanted: "Je reactie"
 };
 
 [[nodiscard]] const Words& dutch();

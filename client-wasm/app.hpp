@@ -1,0 +1,86 @@
+#pragma once
+
+#include "client-wasm/account/account.hpp"
+#include "client-wasm/replica/programme_client.hpp"
+#include "client-wasm/screens/dingen/dingen.hpp"
+#include "client-wasm/screens/forum/forum.hpp"
+#include "client-wasm/screens/home/home.hpp"
+#include "client-wasm/screens/join/join.hpp"
+#include "client-wasm/screens/me/me.hpp"
+#include "client-wasm/screens/outbox/outbox.hpp"
+#include "client-wasm/screens/reader.hpp"
+#include "client-wasm/ui/ui.hpp"
+#include "client-wasm/words/words.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace verdiep {
+
+/// The app in a page: who is logged in, which route is shown, and what every screen is given.
+///
+/// Threads  the page's one thread
+class App final : private screens::Desk {
+public:
+  App();
+
+  /// Finds out who is logged in, and whether the address holds an invitation.
+  void start();
+  /// Runs the screen of the route.
+  void show(ui::Ui& ui);
+
+private:
+  enum class Who : std::uint8_t { unknown, nobody, somebody };
+
+  // Who.
+  void arrive();
+  void look_at_invitation();
+  void enter();
+  void entered(const tl::expected<account::SignedIn, account::Failure>& answer);
+  void welcome(const account::SignedIn& who);
+  void leave();
+
+  // What is shown.
+  void show_door(ui::Ui& ui);
+  void show_programme(ui::Ui& ui);
+  void show_page(ui::Ui& ui, const screens::Reader& reader);
+  void show_home(ui::Ui& ui, const screens::Reader& reader);
+  void show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
+  void show_forum(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
+  void show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query);
+  void show_me(ui::Ui& ui, const screens::Reader& reader);
+  void show_unknown(ui::Ui& ui, std::string_view title, std::string_view text);
+  void show_troubles(ui::Ui& ui, const screens::Reader& reader);
+  [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
+  [[nodiscard]] screens::Reader reader() const;
+
+  // screens::Desk
+  std::optional<Rejection> submit(CommandBody body, const std::vector<screens::Typed>& texts) override;
+  void drop(CommandId id) override { programme_->drop(id); }
+  std::optional<Rejection> retry(CommandId id) override { return programme_->retry(id); }
+  std::string& draft(const std::string& key) override;
+  void keep_draft(const std::string& key) override;
+  void drop_draft(const std::string& key) override;
+  Position seen(const std::string& key) const override;
+  void mark_seen(const std::string& key, Position position) override;
+  std::array<std::uint8_t, 16> new_uuid() override { return replica::ProgrammeClient::new_uuid(); }
+
+  const words::Words& words_;
+  Who who_ = Who::unknown;
+  bool has_entered_ = false; ///< by the door, just now
+  std::string join_request_; ///< one per visit of the door: a repeated request joins nobody twice
+  std::unique_ptr<replica::ProgrammeClient> programme_;
+
+  // View states.
+  screens::join::View join_;
+  screens::home::View home_;
+  screens::dingen::Views dingen_;
+  screens::forum::ThreadViews threads_;
+  screens::forum::NewThreadView new_thread_;
+  screens::me::View me_;
+  screens::outbox::View outbox_;
+};
+
+} // namespace verdiep

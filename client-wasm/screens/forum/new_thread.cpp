@@ -1,0 +1,88 @@
+#include "client-wasm/screens/forum/forum.hpp"
+
+namespace verdiep::screens::forum {
+namespace {
+
+using verdiep::forum::OpenThread;
+
+/// One draft for each Ding, and one for a general thread.
+std::string draft_key(std::string_view field, std::optional<DingId> about) {
+  return "thread-" + std::string(field) + ":" + (about ? to_text(*about) : "general");
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+void place(ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> about, NewThreadView& view) {
+  const std::string title = desk.draft(draft_key("title", about));
+  const std::string text = desk.draft(draft_key("text", about));
+  view.title_error = is_blank(title) ? reader.words.forum.title_missing : std::string_view();
+  view.text_error = is_blank(text) ? reader.words.forum.text_missing : std::string_view();
+  view.error.clear();
+  if (!view.title_error.empty())
+    return ui.focus("title");
+  if (!view.text_error.empty())
+    return ui.focus("text");
+
+  const auto thread = desk.new_id<ThreadId>();
+  const OpenThread body{thread, desk.new_id<PostId>(), about, {}, {}};
+  if (const auto rejection = desk.submit(body, {{"text", text}, {"title", title}})) {
+    view.error = reader.words.rejection(*rejection);
+    return;
+  }
+  desk.drop_draft(draft_key("title", about));
+  desk.drop_draft(draft_key("text", about));
+  ui.navigate(route_of(thread));
+}
+
+} // namespace
+
+void show_new_thread(
+    ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> about, NewThreadView& view
+) {
+  const words::Forum& words = reader.words.forum;
+  if (!reader.is_enrolled() && !reader.is_coordinator()) {
+    ui.notice({.id = "enrol-first", .text = words.enrol_first});
+    ui.link({.id = "enrol", .label = reader.words.home.enrol, .href = "/", .look = ui::LinkLook::button});
+    return;
+  }
+  auto form = ui.form({.id = "form", .name = words.new_thread});
+  if (ui.text_field({
+          .id = "title",
+          .label = words.title_label,
+          .value = &desk.draft(draft_key("title", about)),
+          .error = view.title_error,
+          .max_length = 100,
+          .required = true,
+          .language = reader.words.tag,
+      })) {
+    desk.keep_draft(draft_key("title", about));
+  }
+  if (ui.text_area({
+          .id = "text",
+          .label = words.text_label,
+          .value = &desk.draft(draft_key("text", about)),
+          .help = words.text_help,
+          .error = view.text_error,
+          .max_length = 4000,
+          .lines_min = 5,
+          .required = true,
+          .language = reader.words.tag,
+      })) {
+    desk.keep_draft(draft_key("text", about));
+  }
+  if (!view.error.empty())
+    ui.notice({.id = "error", .tone = ui::Tone::warning, .text = view.error});
+  if (ui.button({
+          .id = "place",
+          .label = words.place,
+          .kind = ui::ButtonKind::primary,
+          .icon = design::Icon::send,
+          .submits = true,
+      })) {
+    place(ui, reader, desk, about, view);
+  }
+}
+
+} // namespace verdiep::screens::forum

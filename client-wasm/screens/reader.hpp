@@ -1,0 +1,89 @@
+#pragma once
+
+#include "client-wasm/words/words.hpp"
+#include "events/dingen.hpp"
+#include "events/rejection.hpp"
+#include "events/types/id.hpp"
+#include "events/vocabulary.hpp"
+#include "shared/projections/model.hpp"
+#include "shared/sync/outbox.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What a screen is a function of, and what it may do.
+namespace verdiep::screens {
+
+/// What there is to read: the model as shown, and who reads it.
+struct Reader {
+  const projections::Model& model;
+  const std::vector<sync::Pending>& outbox;
+  const words::Words& words;
+  MemberId me;
+  Position confirmed; ///< events after it are only on this device
+  Timestamp now;
+  int utc_offset_minutes = 0;
+
+  [[nodiscard]] bool is_enrolled() const;
+  [[nodiscard]] bool is_coordinator() const;
+  /// The name, or in words why there is none.
+  [[nodiscard]] std::string name_of(MemberId member) const;
+  [[nodiscard]] std::string title_of(const projections::Ding& ding) const;
+  [[nodiscard]] std::string title_of(const projections::Thread& thread) const;
+  [[nodiscard]] std::string when(Timestamp at) const { return words.when(at, now, utc_offset_minutes); }
+  template <std::size_t bytes_max>
+  [[nodiscard]] std::string_view text_of(const Translations<bytes_max>& text) const {
+    return projections::pick(text, words.tag);
+  }
+  /// The words that a lookup gave, or in words why there are none.
+  [[nodiscard]] std::string said(const projections::Words& found) const;
+};
+
+using Typed = std::pair<std::string_view, std::string_view>; ///< personal field, text
+
+/// What a screen may do. Drafts and marks are the device's: they survive a reload.
+class Desk {
+public:
+  Desk() = default;
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+  virtual ~Desk() = default;
+
+  /// Queues the command, or says why not; then nothing was queued.
+  [[nodiscard]] virtual std::optional<Rejection>
+  submit(CommandBody body, const std::vector<Typed>& texts = {}) = 0;
+  virtual void drop(CommandId id) = 0;
+  [[nodiscard]] virtual std::optional<Rejection> retry(CommandId id) = 0;
+
+  /// What was typed under this key; a field writes it, `keep_draft` after each change.
+  [[nodiscard]] virtual std::string& draft(const std::string& key) = 0;
+  virtual void keep_draft(const std::string& key) = 0;
+  virtual void drop_draft(const std::string& key) = 0;
+
+  /// Up to where something was read on this device.
+  [[nodiscard]] virtual Position seen(const std::string& key) const = 0;
+  virtual void mark_seen(const std::string& key, Position position) = 0;
+
+  template <class AnyId>
+  [[nodiscard]] AnyId new_id() {
+    return AnyId{new_uuid()};
+  }
+
+private:
+  [[nodiscard]] virtual std::array<std::uint8_t, 16> new_uuid() = 0;
+};
+
+// Addresses of things.
+[[nodiscard]] std::string route_of(DingId ding);
+[[nodiscard]] std::string route_of(ThreadId thread);
+
+/// How many posts of others in the thread came after what was read here.
+[[nodiscard]] std::size_t
+unread_posts(const Reader& reader, const Desk& desk, const projections::Thread& thread);
+[[nodiscard]] std::size_t unread_posts(const Reader& reader, const Desk& desk);
+[[nodiscard]] std::string seen_key(ThreadId thread);
+
+} // namespace verdiep::screens

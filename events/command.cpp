@@ -34,11 +34,11 @@ struct Envelope {
 
 template <class Key, class T>
 bool read(MapReader& map, Reader& reader, const Key& key, T& out) {
-  return map.require(key.view()) && codec::decode(reader, out, Mode::strict);
+  return map.require(key) && codec::decode(reader, out, Mode::strict);
 }
 
 bool read_format_version(MapReader& map, Reader& reader) {
-  if (!map.require(key::v.view())) {
+  if (!map.require(key::v)) {
     return false;
   }
   const std::size_t start = reader.offset();
@@ -53,7 +53,7 @@ bool read_format_version(MapReader& map, Reader& reader) {
 }
 
 bool read_data(MapReader& map, Reader& reader, Envelope& envelope) {
-  if (!map.require(key::data.view())) {
+  if (!map.require(key::data)) {
     return false;
   }
   envelope.data_offset = reader.offset();
@@ -61,7 +61,7 @@ bool read_data(MapReader& map, Reader& reader, Envelope& envelope) {
 }
 
 bool read_type(MapReader& map, Reader& reader, Envelope& envelope) {
-  if (!map.require(key::type.view())) {
+  if (!map.require(key::type)) {
     return false;
   }
   envelope.type_offset = reader.offset();
@@ -106,7 +106,7 @@ bool read_personal_value(Reader& reader, std::vector<PersonalValue>& out) {
 
 /// Which personal fields a body has set follows from which values travel with it.
 bool read_personal(MapReader& map, Reader& reader, Command& command) {
-  if (!map.require(key::personal.view())) {
+  if (!map.require(key::personal)) {
     return false;
   }
   return std::visit(

@@ -30,12 +30,12 @@ using codec::Reader;
 /// Reads the value of a key that must come next.
 template <class Key, class T>
 bool read(codec::MapReader& map, Reader& reader, const Key& key, T& out, Mode mode) {
-  return map.require(key.view()) && codec::decode(reader, out, mode);
+  return map.require(key) && codec::decode(reader, out, mode);
 }
 
 bool read_format_version(codec::MapReader& map, Reader& reader) {
   std::uint64_t version = 0;
-  if (!map.require(key::v.view())) {
+  if (!map.require(key::v)) {
     return false;
   }
   const std::size_t start = reader.offset();
@@ -49,7 +49,7 @@ bool read_format_version(codec::MapReader& map, Reader& reader) {
 }
 
 bool read_position(codec::MapReader& map, Reader& reader, Position& out) {
-  if (!map.require(key::pos.view())) {
+  if (!map.require(key::pos)) {
     return false;
   }
   const std::size_t start = reader.offset();
@@ -61,7 +61,7 @@ bool read_position(codec::MapReader& map, Reader& reader, Position& out) {
 
 template <class Key>
 bool read_raw(codec::MapReader& map, Reader& reader, const Key& key, ByteView& out, std::size_t& offset) {
-  if (!map.require(key.view())) {
+  if (!map.require(key)) {
     return false;
   }
   offset = reader.offset();
@@ -69,7 +69,7 @@ bool read_raw(codec::MapReader& map, Reader& reader, const Key& key, ByteView& o
 }
 
 bool read_type(codec::MapReader& map, Reader& reader, RecordHeader& header) {
-  if (!map.require(key::type.view())) {
+  if (!map.require(key::type)) {
     return false;
   }
   header.type_offset = reader.offset();
@@ -154,17 +154,18 @@ codec::DecodeResult<RecordHeader> decode_record_header(ByteView bytes, Mode mode
 codec::DecodeResult<EventBody> decode_event_body(const RecordHeader& header, Mode mode) {
   codec::DecodeResult<EventBody> body;
   if (const auto read = read_body(header, *body, mode); !read) {
-    return tl::unexpected(read.error());
+    body = tl::unexpected(read.error());
   }
   return body;
 }
 
 codec::DecodeResult<Record> decode_record(ByteView bytes, Mode mode) {
   const auto header = decode_record_header(bytes, mode);
+  codec::DecodeResult<Record> record; // the one that is returned: a body is large to move
   if (!header) {
-    return tl::unexpected(header.error());
+    record = tl::unexpected(header.error());
+    return record;
   }
-  codec::DecodeResult<Record> record;
   record->stream = header->stream;
   record->position = header->position;
   record->actor = header->actor;
@@ -172,7 +173,7 @@ codec::DecodeResult<Record> decode_record(ByteView bytes, Mode mode) {
   record->recorded = header->recorded;
   record->command = header->command;
   if (const auto read = read_body(*header, record->body, mode); !read) {
-    return tl::unexpected(read.error());
+    record = tl::unexpected(read.error());
   }
   return record;
 }

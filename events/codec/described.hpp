@@ -102,7 +102,7 @@ void encode_fields(
 template <class F, class T, class ReadValue>
 [[nodiscard]] bool decode_field(MapReader& map, T& object, ReadValue read_value) {
   auto& field = object.*F::pointer;
-  switch (map.seek(F::key.view())) {
+  switch (map.seek(F::key)) {
   case MapReader::Seek::found:
     if constexpr (is_optional<typename F::type>::value) {
       return read_value(F{}, field.emplace());

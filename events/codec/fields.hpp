@@ -1,12 +1,12 @@
 #pragma once
 
 #include "events/codec/canonical.hpp"
+#include "events/codec/key.hpp"
 #include "events/types/personal.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -35,33 +35,6 @@ concept DescribedStruct = std::is_class_v<T> && boost::describe::has_describe_me
 
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
-
-/// A text key as it stands in a map: one byte of head, then the name, of at most 23 bytes.
-template <std::size_t size>
-struct Key {
-  std::array<char, size + 1> encoded{};
-
-  [[nodiscard]] constexpr std::string_view view() const { return {encoded.data(), encoded.size()}; }
-  [[nodiscard]] constexpr std::string_view name() const { return view().substr(1); }
-};
-
-/// Makes a key of a name known to the compiler; names that are too long do not compile.
-template <std::size_t size>
-[[nodiscard]] constexpr Key<size> make_key_of(const char* name) {
-  static_assert(size < 24, "the head of a key is one byte");
-  Key<size> key;
-  key.encoded[0] = static_cast<char>(0x60 + size);
-  for (std::size_t index = 0; index < size; ++index) {
-    key.encoded[index + 1] = name[index];
-  }
-  return key;
-}
-
-/// `make_key("pos")`, for maps that are read and written by hand.
-template <std::size_t size_with_terminator>
-[[nodiscard]] constexpr auto make_key(const char (&name)[size_with_terminator]) {
-  return make_key_of<size_with_terminator - 1>(name);
-}
 
 /// One field: what Boost.Describe says of it (`D`), of which type, under which key.
 template <class D>

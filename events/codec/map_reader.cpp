@@ -8,8 +8,7 @@ bool MapReader::open() {
   return reader_.map(pairs_left_, unlimited);
 }
 
-MapReader::Seek MapReader::seek_slowly(std::string_view encoded_key) {
-  const std::string_view wanted = encoded_key.substr(1);
+MapReader::Seek MapReader::seek_slowly(std::string_view wanted) {
   while (pending_ || pairs_left_ != 0) {
     if (!pending_ && !read_key()) {
       return Seek::failed;
@@ -26,18 +25,6 @@ MapReader::Seek MapReader::seek_slowly(std::string_view encoded_key) {
     }
   }
   return Seek::absent;
-}
-
-bool MapReader::require(std::string_view encoded_key) {
-  switch (seek(encoded_key)) {
-  case Seek::found:
-    return true;
-  case Seek::absent:
-    return missing();
-  case Seek::failed:
-    return false;
-  }
-  return false;
 }
 
 bool MapReader::missing() {

@@ -24,24 +24,28 @@ public:
   MapReader(Reader& reader, Mode mode) : reader_(reader), mode_(mode) {}
 
   [[nodiscard]] bool open();
-  /// `encoded_key` is the key with its head, as `make_key` (fields.hpp) makes it.
-  [[nodiscard]] Seek seek(std::string_view encoded_key) {
-    if (pairs_left_ != 0 && !pending_ && reader_.take(encoded_key)) {
+  template <std::size_t size>
+  [[nodiscard]] Seek seek(const Key<size>& key) {
+    if (pairs_left_ != 0 && !pending_ && reader_.take(key)) {
       --pairs_left_;
-      previous_ = encoded_key.substr(1);
+      previous_ = key.name();
       first_ = false;
       return Seek::found;
     }
-    return seek_slowly(encoded_key);
+    return seek_slowly(key.name());
   }
   /// For a key that must be there.
-  [[nodiscard]] bool require(std::string_view encoded_key);
+  template <std::size_t size>
+  [[nodiscard]] bool require(const Key<size>& key) {
+    const Seek found = seek(key);
+    return found == Seek::found || (found == Seek::absent && missing());
+  }
   /// Refuses the map because the key that was just sought is absent; always false.
   bool missing();
   [[nodiscard]] bool close();
 
 private:
-  [[nodiscard]] Seek seek_slowly(std::string_view encoded_key);
+  [[nodiscard]] Seek seek_slowly(std::string_view wanted);
   [[nodiscard]] bool read_key();
   [[nodiscard]] bool pass_over();
 

@@ -183,14 +183,6 @@ Kind Reader::kind() const {
                             : Kind::other; // enumerators stand in the order of CBOR
 }
 
-bool Reader::take(std::string_view encoded) {
-  if (remaining() < encoded.size() || std::memcmp(cursor_, encoded.data(), encoded.size()) != 0) {
-    return false;
-  }
-  cursor_ += encoded.size();
-  return true;
-}
-
 bool Reader::raw(ByteView& out) {
   const std::uint8_t* start = cursor_;
   if (!skip()) {

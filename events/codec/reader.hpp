@@ -1,10 +1,13 @@
 #pragma once
 
 #include "events/codec/decode_error.hpp"
+#include "events/codec/key.hpp"
 #include "events/types/bytes.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
 
@@ -46,6 +49,20 @@ public:
   [[nodiscard]] bool bytes(ByteView& out, std::uint64_t bytes_max);
   /// Exactly `size` bytes, copied to `out`.
   [[nodiscard]] bool fixed_bytes(std::uint8_t* out, std::size_t size);
+  template <std::size_t size>
+  [[nodiscard]] bool fixed_bytes(std::array<std::uint8_t, size>& out) {
+    constexpr std::size_t head_bytes = size < 24 ? 1 : 2;
+    static_assert(size <= 0xff, "the head has one byte of length at most");
+    const bool has_head =
+        remaining() >= size + head_bytes &&
+        (head_bytes == 1 ? cursor_[0] == (0x40 | size) : cursor_[0] == 0x58 && cursor_[1] == size);
+    if (!has_head) {
+      return fixed_bytes(out.data(), size); // which finds out what is wrong
+    }
+    std::memcpy(out.data(), cursor_ + head_bytes, size);
+    cursor_ += head_bytes + size;
+    return true;
+  }
   [[nodiscard]] bool text(std::string_view& out, std::uint64_t bytes_max);
   /// The head of an array: `count` items follow, at most `count_max` and no more than there are bytes left.
   [[nodiscard]] bool array(std::size_t& count, std::uint64_t count_max);
@@ -62,8 +79,15 @@ public:
   [[nodiscard]] bool skip() { return skip_nested(depth_max); }
   /// The same, and gives the item's bytes.
   [[nodiscard]] bool raw(ByteView& out);
-  /// Takes `encoded` if the bytes begin with it; for keys that are known beforehand.
-  [[nodiscard]] bool take(std::string_view encoded);
+  /// Takes `key` if it comes next.
+  template <std::size_t size>
+  [[nodiscard]] bool take(const Key<size>& key) {
+    if (remaining() <= size || !equal_bytes<size + 1>(cursor_, key.encoded.data())) {
+      return false;
+    }
+    cursor_ += size + 1;
+    return true;
+  }
   /// Nothing may follow.
   [[nodiscard]] bool finish();
 

@@ -103,9 +103,7 @@ struct Codec<Timestamp> {
 template <class T>
 struct FixedBytesCodec {
   static void encode(Writer& writer, const T& value) { writer.bytes(value.bytes); }
-  [[nodiscard]] static bool decode(Reader& reader, T& out, Mode) {
-    return reader.fixed_bytes(out.bytes.data(), out.bytes.size());
-  }
+  [[nodiscard]] static bool decode(Reader& reader, T& out, Mode) { return reader.fixed_bytes(out.bytes); }
 };
 
 template <class Tag>

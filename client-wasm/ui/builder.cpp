@@ -25,7 +25,7 @@ void Builder::begin(Size window, Action action) {
   parents_.assign(1, -1);
   paints_.layers.clear();
   paints_.letters.clear();
-  paints_.layers.push_back({-1, {0, 0, window.width, window.height}, {}, false, {}});
+  paints_.layers.push_back({-1, {0, 0, window.width, window.height}, {}, false, {}, {}});
   layer_ = 0;
   layer_stack_.clear();
   boxes_.clear();
@@ -38,7 +38,28 @@ void Builder::begin(Size window, Action action) {
 
 void Builder::finish() {
   close_box();
+  hide_covered_ink();
   assert(boxes_.empty() && parents_.size() == 1 && path_lengths_.empty() && "a scope outlived the frame");
+}
+
+// The DOM lies on top of the canvas, so what it paints itself has to be told what the canvas paints over it.
+void Builder::hide_covered_ink() {
+  for (std::size_t above = 1; above < paints_.layers.size(); ++above) {
+    const Rect& panel = paints_.layers[above].panel;
+    for (std::size_t i = 0; i < record_count_ && !panel.empty(); ++i) {
+      Record& record = records_[i];
+      if (!record.is(State::ink) || static_cast<std::size_t>(record.layer) >= above) {
+        continue;
+      }
+      const Point origin = paints_.layers[static_cast<std::size_t>(record.layer)].origin;
+      const Rect place = record.rect.moved(origin.x, origin.y);
+      if (place.meets(panel)) {
+        const bool only_foot = panel.y > place.y && !paints_.layers[above].modal;
+        record.set(State::covered, !only_foot);
+        record.hidden_foot = only_foot ? place.bottom() - panel.y : 0;
+      }
+    }
+  }
 }
 
 void Builder::push_id(std::string_view id) {
@@ -78,6 +99,7 @@ int Builder::add(Role role, std::string_view id, const Rect& rect) {
   record.reset();
   record.role = role;
   record.parent = parents_.back();
+  record.layer = static_cast<int>(layer_);
   record.path = path_;
   if (!record.path.empty()) {
     record.path += '/';

@@ -214,6 +214,7 @@ private:
   void finish_line(Box& box);
   void level_item(LineItem& item, float height);
   void let_through(int item);
+  void hide_covered_ink();
   [[nodiscard]] float box_width(const Box& box) const;
   [[nodiscard]] float growing_width(const Box& row);
 

@@ -26,7 +26,7 @@ Scope Ui::page(const PageOptions& options) {
   const float room = std::max(0.0F, b_.remembered(key, 0) - viewport_.height);
   const float top = session_.snapped(std::clamp(session_.scrolls_[key], 0.0F, room));
   b_.enter(scroll);
-  b_.enter_layer({scroll, viewport_, {viewport_.x, viewport_.y - top}, false, {}});
+  b_.enter_layer({scroll, viewport_, {viewport_.x, viewport_.y - top}, false, {}, {}});
   b_.push_id(options.id.text());
 
   const float side = compact() ? design::space::medium : design::space::huge;
@@ -89,7 +89,7 @@ Scope Ui::dialog(const DialogOptions& options) {
   b_.enter_top(); // a dialog belongs to the page, wherever it is asked for
   const int record = b_.add(Role::dialog, options.id.text(), panel);
   b_.enter(record);
-  b_.enter_layer({record, all, {}, true, {}});
+  b_.enter_layer({record, all, {}, true, panel, {}});
   b_.fill(all, Ink::scrim, 0);
   Paint shadow;
   shadow.kind = Paint::Kind::shadow;
@@ -107,7 +107,7 @@ Scope Ui::dialog(const DialogOptions& options) {
   const float room = std::max(0.0F, content - height);
   const float top = session_.snapped(std::clamp(session_.scroll_of(b_.at(scroll).path), 0.0F, room));
   b_.enter(scroll);
-  b_.enter_layer({scroll, panel, {panel.x, panel.y - top}, true, {}});
+  b_.enter_layer({scroll, panel, {panel.x, panel.y - top}, true, {}, {}});
   BoxOptions box;
   box.gap = design::space::medium;
   b_.open_box_at(box, {inside, inside}, width - 2 * inside);
@@ -136,7 +136,7 @@ void Ui::toasts() {
     const std::string id = std::to_string(toast->number);
     const int record = b_.add(Role::group, id, rect);
     b_.enter(record);
-    b_.enter_layer({record, {0, 0, window.width, window.height}, {}, false, {}});
+    b_.enter_layer({record, {0, 0, window.width, window.height}, {}, false, rect, {}});
     Paint shadow;
     shadow.kind = Paint::Kind::shadow;
     shadow.inks = Ink::shadow;

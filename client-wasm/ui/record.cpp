@@ -6,6 +6,7 @@ void Record::reset() {
   key = Key::none;
   role = Role::group;
   parent = -1;
+  layer = 0;
   rect = {};
   states = 0;
   for (std::string* text_field :
@@ -20,6 +21,7 @@ void Record::reset() {
   maximum = 0;
   now = 0;
   content_height = 0;
+  hidden_foot = 0;
   type = design::Type::body;
   ink = design::Ink::text;
 }

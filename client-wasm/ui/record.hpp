@@ -66,7 +66,7 @@ enum class State : std::uint32_t {
   skip = 1U << 12U,     // seen only while it has the focus
   decorative = 1U << 13U,
   centred = 1U << 14U, // text in the middle of its rectangle
-  stretched = 1U << 15U,
+  covered = 1U << 15U, // something opaque lies on it: the DOM must not paint it through that
 };
 
 /// A line of a text block: `text[begin, end)`; the next line begins at `next`, after the space that is not
@@ -84,6 +84,7 @@ struct Record {
   Key key = Key::none;
   Role role = Role::group;
   int parent = -1; // index in the tree; -1 for the root's children
+  int layer = 0;   // of the paint list
   std::string path;
   Rect rect; // in the coordinates of its layer; `MirrorDiff` makes it relative to the parent
 
@@ -105,6 +106,7 @@ struct Record {
   float maximum = 0;
   float now = 0;
   float content_height = 0; // of a scroll area
+  float hidden_foot = 0;    // of something that the DOM paints: so much of it lies under something opaque
   design::Type type = design::Type::body;
   design::Ink ink = design::Ink::text;
 

@@ -17,6 +17,7 @@ const bits = {
   skip: 1 << 12,
   decorative: 1 << 13,
   centred: 1 << 14,
+  covered: 1 << 15,
 };
 
 const elements = {
@@ -159,10 +160,13 @@ function classesOf(record, has) {
   if (written.has(record.role)) {
     classes.push("words", `ink-${record.ink}`);
   }
-  for (const state of ["ink", "through", "skip", "centred", "current", "external"]) {
+  for (const state of ["ink", "covered", "through", "skip", "centred", "current", "external"]) {
     if (has(state)) {
       classes.push(`is-${state}`);
     }
+  }
+  if (record.hidden_foot) {
+    classes.push("is-hidden-foot");
   }
   return classes.join(" ");
 }

@@ -96,7 +96,8 @@ function setRecord(record) {
   }
   const [x, y, width, height] = record.rect;
   // Not setAttribute("style"): the page's policy forbids style attributes.
-  node.element.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--h:${height}px`;
+  const foot = record.hidden_foot ? `;--foot:${record.hidden_foot}px` : "";
+  node.element.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--h:${height}px${foot}`;
   setAttributes(node, attributesOf(record));
   if (record.lines) {
     fillText(node.element, record);

@@ -39,6 +39,36 @@ int encode(char32_t character, std::array<char, 5>& out) {
   return ImTextCharToUtf8(out.data(), static_cast<unsigned int>(character));
 }
 
+// Rounded as far as a circle; ImGui's own rounded rectangles stop a pixel short of one.
+void trace(ImDrawList& canvas, ImVec2 low, ImVec2 high, float radius) {
+  const float round = std::min(radius, std::min(high.x - low.x, high.y - low.y) / 2);
+  if (round < 0.5F) {
+    canvas.PathRect(low, high);
+    return;
+  }
+  constexpr float quarter = IM_PI / 2;
+  // Two arcs that meet must not both have the meeting point: smoothed edges grow spikes there.
+  const bool wide = high.x - low.x > 2 * round + 0.01F;
+  const bool tall = high.y - low.y > 2 * round + 0.01F;
+  const ImVec2 first(low.x + round, low.y + round);
+  const ImVec2 last(high.x - round, high.y - round);
+  if (!wide && !tall) {
+    canvas.PathArcTo(first, round, 0, 4 * quarter);
+    canvas._Path.pop_back();
+  } else if (!tall) {
+    canvas.PathArcTo(first, round, quarter, 3 * quarter);
+    canvas.PathArcTo(last, round, -quarter, quarter);
+  } else if (!wide) {
+    canvas.PathArcTo(first, round, 2 * quarter, 4 * quarter);
+    canvas.PathArcTo(last, round, 0, 2 * quarter);
+  } else {
+    canvas.PathArcTo(first, round, 2 * quarter, 3 * quarter);
+    canvas.PathArcTo({last.x, first.y}, round, 3 * quarter, 4 * quarter);
+    canvas.PathArcTo(last, round, 0, quarter);
+    canvas.PathArcTo({first.x, last.y}, round, quarter, 2 * quarter);
+  }
+}
+
 bool same_place(const Rect& rect, const ImRect& item) {
   return std::fabs(rect.x - item.Min.x) <= 1 && std::fabs(rect.y - item.Min.y) <= 1 &&
          std::fabs(rect.right() - item.Max.x) <= 1 && std::fabs(rect.bottom() - item.Max.y) <= 1;
@@ -151,23 +181,16 @@ void ImGuiPainter::submit_items(Frame& frame) {
   for (std::size_t i = 0; i < frame.list.layers.size(); ++i) {
     modal_from = frame.list.layers[i].modal ? i : modal_from;
   }
-  std::vector<int> layer_of(frame.records.size(), 0);
   for (std::size_t i = 0; i < frame.records.size(); ++i) {
     const Record& record = frame.records[i];
-    int layer = record.parent < 0 ? 0 : layer_of[static_cast<std::size_t>(record.parent)];
-    if (record.parent >= 0) {
-      for (std::size_t l = 1; l < frame.list.layers.size(); ++l) {
-        layer = frame.list.layers[l].record == record.parent ? static_cast<int>(l) : layer;
-      }
-    }
-    layer_of[i] = layer;
+    const auto layer = static_cast<std::size_t>(record.layer);
     if (!is_control(record.role) || record.is(State::skip)) {
       continue;
     }
-    const Layer& home = frame.list.layers[static_cast<std::size_t>(layer)];
+    const Layer& home = frame.list.layers[layer];
     const Rect place = record.rect.moved(home.origin.x, home.origin.y);
     const Rect seen = place.intersection(home.clip);
-    if (seen.empty() || static_cast<std::size_t>(layer) < modal_from) {
+    if (seen.empty() || layer < modal_from) {
       continue;
     }
     const ImRect box({place.x, place.y}, {place.right(), place.bottom()});
@@ -191,21 +214,24 @@ void ImGuiPainter::draw_paint(Frame& frame, const Layer& layer, const Paint& pai
   const ImVec2 low(rect.x, rect.y);
   const ImVec2 high(rect.right(), rect.bottom());
   const ImU32 colour = frame.colour(paint);
-  const float radius = std::min(paint.radius, std::min(rect.width, rect.height) / 2);
+  if ((colour & IM_COL32_A_MASK) == 0) {
+    return;
+  }
   switch (paint.kind) {
   case Paint::Kind::nothing:
     break;
   case Paint::Kind::fill:
-    frame.canvas->AddRectFilled(low, high, colour, radius);
+    trace(*frame.canvas, low, high, paint.radius);
+    frame.canvas->PathFillConvex(colour);
     break;
   case Paint::Kind::outline: {
-    // The line lies inside the rectangle, on whole device pixels. AddRect itself moves it inwards by half a
-    // pixel.
-    const float inward = paint.width / 2 - 0.5F;
-    frame.canvas->AddRect(
-        {low.x + inward, low.y + inward}, {high.x - inward, high.y - inward}, colour,
-        std::max(0.0F, radius - paint.width / 2), 0, paint.width
+    // The whole line lies inside the rectangle, on whole device pixels.
+    const float in = paint.width / 2;
+    trace(
+        *frame.canvas, {low.x + in, low.y + in}, {high.x - in, high.y - in},
+        std::max(0.0F, std::min(paint.radius, std::min(rect.width, rect.height) / 2) - in)
     );
+    frame.canvas->PathStroke(colour, ImDrawFlags_Closed, paint.width);
     break;
   }
   case Paint::Kind::shadow:
@@ -282,12 +308,13 @@ void ImGuiPainter::draw_shadow(Frame& frame, const Paint& paint, Point origin) {
   const Rect rect = paint.rect.moved(origin.x, origin.y + paint.width / 4);
   const auto strength = static_cast<float>(colour.alpha);
   for (int ring = rings; ring > 0; --ring) {
-    const float reach = paint.width * static_cast<float>(ring) / rings;
+    // Denser near the edge, so that it fades out instead of ending.
+    const float part = static_cast<float>(ring) / rings;
+    const float reach = paint.width * part * part;
     colour.alpha = static_cast<std::uint8_t>(strength / rings);
     const Rect grown = rect.inset(-reach);
-    frame.canvas->AddRectFilled(
-        {grown.x, grown.y}, {grown.right(), grown.bottom()}, packed(colour), paint.radius + reach
-    );
+    trace(*frame.canvas, {grown.x, grown.y}, {grown.right(), grown.bottom()}, paint.radius + reach);
+    frame.canvas->PathFillConvex(packed(colour));
   }
 }
 

@@ -36,7 +36,11 @@ std::uint64_t hash_of(const Record& record, const Rect& rect) {
     hash.add(std::uint64_t{line.begin});
   }
   hash.add(static_cast<std::uint64_t>(record.level)).add(static_cast<std::uint64_t>(record.max_length));
-  hash.add(record.minimum).add(record.maximum).add(record.now).add(record.content_height);
+  hash.add(record.minimum)
+      .add(record.maximum)
+      .add(record.now)
+      .add(record.content_height)
+      .add(record.hidden_foot);
   hash.add(static_cast<std::uint64_t>(record.type)).add(static_cast<std::uint64_t>(record.ink));
   return hash.value();
 }
@@ -61,6 +65,9 @@ void write_numbers(JsonText& json, const Record& record) {
   }
   if (record.max_length != 0) {
     json.key("max_length").number(static_cast<float>(record.max_length));
+  }
+  if (record.hidden_foot != 0) {
+    json.key("hidden_foot").number(record.hidden_foot);
   }
   if (record.role == Role::progress) {
     json.key("range").open('[').number(record.minimum).number(record.maximum).number(record.now).close(']');
@@ -106,6 +113,14 @@ std::string_view role_name(Role role) {
   return role_names[static_cast<std::size_t>(role)];
 }
 
+bool MirrorDiff::was_touched(const Record& record) const {
+  return std::any_of(touched_.begin(), touched_.end(), [&](std::string_view path) {
+    // Choosing one of a group unchooses another.
+    const bool same_group = record.role == Role::radio && path.substr(0, path.rfind('/')) == record.value;
+    return path == record.path || same_group;
+  });
+}
+
 void MirrorDiff::restart() {
   seen_.clear();
   stops_.clear();
@@ -147,7 +162,7 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
     }
     const Rect rect = relative_rect(records, record);
     const std::uint64_t hash = hash_of(record, rect);
-    if (seen.frame == 0 || seen.hash != hash) {
+    if (seen.frame == 0 || seen.hash != hash || was_touched(record)) {
       write_record(set, record, rect);
       ++records_sent_;
       seen.hash = hash;
@@ -188,6 +203,7 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
   }
   const std::string heir = gone_text.empty() ? "" : successor(records, focused, stops);
   stops_ = std::move(stops);
+  touched_.clear();
   for (auto opener = openers_.begin(); opener != openers_.end();) {
     opener = seen_.count(key_of(opener->first)) == 0 ? openers_.erase(opener) : std::next(opener);
   }

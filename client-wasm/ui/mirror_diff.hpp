@@ -10,7 +10,8 @@
 /// 2. When the focused record goes, the update names its successor: the opener of a dialog that closed, else
 /// the next
 ///    control in reading order that is still there, else the one before, else the page's heading.
-/// 3. Equal frames give an empty text.
+/// 3. Equal frames give an empty text, unless a person changed the DOM between them: what they touched is
+/// said again.
 
 #include "client-wasm/ui/record.hpp"
 
@@ -26,6 +27,11 @@ class MirrorDiff {
 public:
   /// `focused` is the path that has the focus in the DOM now, or empty.
   [[nodiscard]] std::string update(std::span<const Record> records, std::string_view focused);
+
+  /// A person changed this control in the DOM (typed, ticked). The next update says what it is, even if that
+  /// is what it said before: else a value that the program refuses or clears at once would stay on the
+  /// screen.
+  void touch(std::string_view path) { touched_.emplace_back(path); }
 
   /// Forgets everything: the next update describes the whole page.
   void restart();
@@ -47,11 +53,13 @@ private:
     std::string dialog; // path of the dialog that it is in
   };
 
+  [[nodiscard]] bool was_touched(const Record& record) const;
   [[nodiscard]] std::string
   successor(std::span<const Record> records, std::string_view focused, const std::vector<Stop>& now) const;
 
   std::unordered_map<Key, Seen> seen_;
   std::uint64_t frame_ = 0;
+  std::vector<std::string> touched_;
   std::vector<Stop> stops_;                              // controls of the last frame, in reading order
   std::unordered_map<std::string, std::string> openers_; // dialog -> what had the focus when it opened
   std::size_t records_sent_ = 0;

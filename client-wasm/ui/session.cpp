@@ -18,6 +18,7 @@ Session::Session(const FontMetrics& metrics, std::string route)
     : builder_(metrics), ui_(*this, builder_), route_(std::move(route)) {}
 
 void Session::act(Action action) {
+  diff_.touch(action.path);
   // Of a value typed quickly only the last one counts.
   if (action.kind == Action::Kind::input && !actions_.empty() && actions_.back().kind == action.kind &&
       actions_.back().path == action.path) {

@@ -149,6 +149,16 @@ TEST_F(MirrorDiffOfDialog, the_openers_successor_gets_it_when_the_opener_went_to
   EXPECT_TRUE(contains(diff.update(buttons({"a", "z"}).records, "dialog/yes"), R"("focus":"z")"));
 }
 
+TEST(MirrorDiff, what_a_person_touched_is_said_again_once) {
+  MirrorDiff diff;
+  const Tree tree = buttons({"a", "b"});
+  static_cast<void>(diff.update(tree.records, ""));
+  diff.touch("b");
+  EXPECT_TRUE(contains(diff.update(tree.records, ""), R"("id":"b")"));
+  EXPECT_EQ(diff.records_sent(), 1U);
+  EXPECT_EQ(diff.update(tree.records, ""), "");
+}
+
 TEST(MirrorDiff, two_records_with_one_path_are_reported) {
   MirrorDiff diff;
   static_cast<void>(diff.update(buttons({"a", "a"}).records, ""));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 namespace verdiep::ui {
@@ -85,6 +86,34 @@ TEST_F(SessionTest, typing_replaces_the_value_and_says_so_once) {
   static_cast<void>(frame(screen));
   EXPECT_EQ(name, "Anna");
   EXPECT_EQ(changes, 1);
+}
+
+// Typed and sent within one frame: the record is what it was before, the field in the DOM is not.
+TEST_F(SessionTest, a_field_that_is_cleared_in_the_frame_in_which_it_was_filled_is_empty_in_the_dom) {
+  std::string value;
+  const Screen screen = [&](Ui& ui) {
+    ui.text_field({.id = "field", .label = "Veld", .value = &value});
+    if (ui.button({.id = "send", .label = "Versturen"})) {
+      value.clear();
+    }
+  };
+  static_cast<void>(frame(screen));
+  act(Action::Kind::input, "field", "Hallo");
+  act(Action::Kind::activate, "send");
+  EXPECT_NE(frame(screen).mirror.find(R"("id":"field")"), std::string::npos);
+}
+
+TEST_F(SessionTest, a_choice_that_the_screen_refuses_is_said_again_with_the_one_that_stays) {
+  const std::array<Choice, 2> choices{{{.id = "a", .label = "A"}, {.id = "b", .label = "B"}}};
+  const Screen screen = [&](Ui& ui) {
+    std::string chosen = "a";
+    ui.choice({.id = "choice", .label = "Keuze", .choices = choices, .chosen = &chosen});
+  };
+  static_cast<void>(frame(screen));
+  act(Action::Kind::activate, "choice/b");
+  const Session::Frame shown = frame(screen);
+  EXPECT_NE(shown.mirror.find(R"("id":"choice/a")"), std::string::npos);
+  EXPECT_NE(shown.mirror.find(R"("id":"choice/b")"), std::string::npos);
 }
 
 TEST_F(SessionTest, enter_presses_the_submitting_button_of_the_fields_own_form) {

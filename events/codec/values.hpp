@@ -102,7 +102,7 @@ struct Codec<Timestamp> {
 /// Types with a member `bytes` that is an array of a fixed size: ids, commitments, salts.
 template <class T>
 struct FixedBytesCodec {
-  static void encode(Writer& writer, const T& value) { writer.bytes(value.bytes); }
+  static void encode(Writer& writer, const T& value) { writer.fixed_bytes(value.bytes); }
   [[nodiscard]] static bool decode(Reader& reader, T& out, Mode) { return reader.fixed_bytes(out.bytes); }
 };
 

@@ -2,8 +2,10 @@
 
 #include "events/types/bytes.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace verdiep::codec {
@@ -20,6 +22,17 @@ public:
   void unsigned_integer(std::uint64_t value) { head(0x00, value); }
   void integer(std::int64_t value);
   void bytes(ByteView value);
+  /// The same, for a size known to the compiler: head and bytes at once.
+  template <std::size_t size>
+  void fixed_bytes(const std::array<std::uint8_t, size>& value) {
+    static_assert(size <= 0xff, "the head has one byte of length at most");
+    constexpr std::size_t head_bytes = size < 24 ? 1 : 2;
+    std::array<std::uint8_t, head_bytes + size> item;
+    item[0] = size < 24 ? static_cast<std::uint8_t>(0x40 | size) : 0x58;
+    item[head_bytes - 1] = size < 24 ? item[0] : static_cast<std::uint8_t>(size);
+    std::memcpy(item.data() + head_bytes, value.data(), size);
+    out_.insert(out_.end(), item.begin(), item.end());
+  }
   void text(std::string_view value);
   void array(std::size_t count) { head(0x80, count); }
   void map(std::size_t count) { head(0xa0, count); }

@@ -68,7 +68,7 @@ void for_each_mutation(Bytes bytes, Check check) {
 }
 
 TEST(CodecLaws, a_record_with_one_byte_changed_is_refused_or_another_value_in_its_only_form) {
-  for_each_type<EventBody>(2, [](test::Random& random, EventBody body) {
+  for_each_type<EventBody>(1, [](test::Random& random, EventBody body) {
     const Record record = test::record_of(std::move(body), random);
     for_each_mutation(encode_record(record), [&](const Bytes& changed, std::size_t place) {
       const auto decoded = decode_record(changed, Mode::strict);
@@ -83,7 +83,7 @@ TEST(CodecLaws, a_record_with_one_byte_changed_is_refused_or_another_value_in_it
 }
 
 TEST(CodecLaws, a_command_with_one_byte_changed_is_refused_or_another_value_in_its_only_form) {
-  for_each_type<CommandBody>(2, [](test::Random& random, CommandBody body) {
+  for_each_type<CommandBody>(1, [](test::Random& random, CommandBody body) {
     const Command command = test::command_of(std::move(body), random);
     for_each_mutation(encode_command(command), [&](const Bytes& changed, std::size_t place) {
       const auto decoded = decode_command(changed);

@@ -28,7 +28,7 @@ EM_JS(
       );
     }
 )
-EM_JS(void, bridge_store_begin, (int id, int strict), { Module.bridge.store.begin(id, strict != = 0); })
+EM_JS(void, bridge_store_begin, (int id, int strict), { Module.bridge.store.begin(id, strict > 0); })
 EM_JS(
     void,
     bridge_store_change,

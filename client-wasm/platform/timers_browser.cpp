@@ -12,9 +12,10 @@ namespace {
 std::function<void()> return_work;
 
 EM_JS(int, bridge_utc_offset, (double moment), { return -new Date(moment).getTimezoneOffset(); })
+// No arrow functions: the formatter takes them apart.
 EM_JS(void, bridge_follow_return, (), {
-  addEventListener("online", () = > Module._verdiep_returned());
-  document.addEventListener("visibilitychange", () = > document.hidden || Module._verdiep_returned());
+  addEventListener("online", Module._verdiep_returned);
+  document.addEventListener("visibilitychange", Module._verdiep_returned);
 })
 
 } // namespace

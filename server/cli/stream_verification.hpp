@@ -1,0 +1,18 @@
+#pragma once
+
+#include "events/types/id.hpp"
+#include "server/cli/verification.hpp"
+#include "shared/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace verdiep::cli {
+
+/// Points 2 to 4 of `verify_store` for one stream; what is wrong goes to `findings`.
+///
+/// Errors   only what keeps from looking further: unavailable
+[[nodiscard]] Result<void>
+verify_stream(const VerifiedStore& store, StreamId stream, std::vector<std::string>& findings);
+
+} // namespace verdiep::cli

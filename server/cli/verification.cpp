@@ -1,0 +1,75 @@
+#include "server/cli/verification.hpp"
+
+#include "server/cli/stream_verification.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace verdiep::cli {
+
+namespace {
+
+constexpr std::size_t findings_shown_max = 20;
+
+Error damaged(const std::vector<std::string>& findings) {
+  std::string context =
+      std::to_string(findings.size()) + (findings.size() == 1 ? " thing is" : " things are");
+  context += " damaged: ";
+  for (std::size_t index = 0; index < std::min(findings.size(), findings_shown_max); ++index) {
+    context.append(index == 0 ? "" : "; ").append(findings[index]);
+  }
+  if (findings.size() > findings_shown_max) {
+    context += "; and more";
+  }
+  return {
+      ErrorCode::damaged, context,
+      "stop serving this store and restore the last backup; keep the damaged one aside"
+  };
+}
+
+/// A kept checkpoint of a stream that is not there at all.
+void find_missing_streams(
+    const std::vector<StreamId>& signed_streams,
+    const std::vector<StreamId>& streams,
+    std::vector<std::string>& findings
+) {
+  for (const StreamId stream : signed_streams) {
+    if (!std::binary_search(streams.begin(), streams.end(), stream)) {
+      findings.push_back("stream " + to_text(stream) + " was signed and is not there");
+    }
+  }
+}
+
+std::string summary(const log::StoreCounts& counts, std::size_t signed_streams) {
+  const auto line = [](std::uint64_t count, const char* what) { return std::to_string(count) + " " + what; };
+  return "Nothing is damaged: " + line(counts.streams, "streams, ") + line(counts.records, "records, ") +
+         line(counts.values, "personal values, ") + line(counts.feed_entries, "feed entries, ") +
+         line(counts.rows, "rows, ") + line(signed_streams, "signed checkpoints.\n");
+}
+
+} // namespace
+
+Result<std::string> verify_store(const VerifiedStore& store) {
+  std::vector<std::string> findings;
+  auto counts = store.log.verify();
+  if (!counts && counts.error().code != ErrorCode::damaged) {
+    return tl::make_unexpected(std::move(counts.error()));
+  }
+  if (!counts) {
+    findings.push_back(counts.error().context);
+  }
+
+  // Checkpoints first: the log only grows meanwhile, so it can never seem to be behind them.
+  VERDIEP_TRY(signed_streams, store.checkpoints.streams());
+  VERDIEP_TRY(streams, store.log.streams());
+  find_missing_streams(signed_streams, streams, findings);
+  for (const StreamId stream : streams) {
+    VERDIEP_CHECK(verify_stream(store, stream, findings));
+  }
+  if (!findings.empty()) {
+    return tl::make_unexpected(damaged(findings));
+  }
+  return summary(*counts, signed_streams.size());
+}
+
+} // namespace verdiep::cli

@@ -37,7 +37,7 @@ KEPT_IN = [
     (r"boost/beast", ["server/gateway/"], "Beast stays in server/gateway"),
     (r"imgui", ["client-wasm/ui/", "client-wasm/platform/"], "ImGui is called by client-wasm/ui (and its renderer in platform) only"),
     (r"(emscripten|GLES|EGL)", ["client-wasm/platform/"], "the browser is reached through client-wasm/platform only"),
-    (r"nlohmann/", ["events/json/", "server/", "client-wasm/platform/"], "nlohmann/json serves the edges: events/json and server"),
+    (r"nlohmann/", ["events/json/", "server/", "client-wasm/account/"], "nlohmann/json serves the edges: HTTP and export"),
 ]
 
 # The pure core: time, identity and ids come in with the command.
@@ -58,6 +58,7 @@ TEXT = CODE | {".js", ".mjs", ".py", ".cmake", ".css", ".html", ".txt", ".md", "
 # Written apart, or this file would be the first that they find.
 REMINDERS = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|HA" r"CK|XX" r"X)\b")
 LINES_MAX = 500
+TEST_LINES_MAX = 800  # a suite is a list of cases
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?P<quote>[<"])(?P<path>[^>"]+)[>"]')
 
@@ -105,8 +106,9 @@ def check_code(path: str, text: str) -> list[Violation]:
         if path.startswith(NO_EXCEPTIONS) and EXCEPTIONS.search(line):
             found.append(Violation(path, number, "no exceptions here: errors are values"))
     lines = text.count("\n")
-    if lines > LINES_MAX:
-        found.append(Violation(path, lines, f"{lines} lines: is this one subject? (at most {LINES_MAX})"))
+    lines_max = TEST_LINES_MAX if path.startswith("tests/") else LINES_MAX
+    if lines > lines_max:
+        found.append(Violation(path, lines, f"{lines} lines: is this one subject? (at most {lines_max})"))
     if path.endswith(".hpp") and "#pragma once" not in text:
         found.append(Violation(path, 1, "no #pragma once"))
     return found

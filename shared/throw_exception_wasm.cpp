@@ -1,5 +1,5 @@
-// Built without exceptions, Boost's containers call this where they would throw: a table too large for memory. There is
-// nothing left to save then; the outbox is on the device already.
+// Built without exceptions, Boost's containers call this where they would throw: a table too large for
+// memory. There is nothing left to save then; the outbox is on the device already.
 
 #include <boost/assert/source_location.hpp>
 

@@ -7,7 +7,7 @@ RUN_ARGS ?=
 .PHONY: run build test bench lint format clean help setup setup-test
 
 run: build ## Build all that is needed, make a demo programme, serve it and print two log-in links
-	build/verdiep demo --web build/web $(RUN_ARGS)
+	build/verdiep demo --store build/demo-store --web build/web $(RUN_ARGS)
 
 build: setup ## The program at build/verdiep, the site at build/web/
 	cmake --preset release

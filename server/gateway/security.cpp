@@ -31,6 +31,15 @@ bool is_loopback_v4(std::string_view host) {
   return digits && std::count(host.begin(), host.end(), '.') == 3 && host.back() != '.';
 }
 
+/// `localhost` and all below it are this machine for every browser, whatever a name server says (RFC 6761
+/// section 6.3).
+bool is_localhost_name(std::string_view host) {
+  constexpr std::string_view below = ".localhost";
+  if (host.size() > below.size() && equal_ignoring_case(host.substr(host.size() - below.size()), below))
+    return true;
+  return equal_ignoring_case(host, below.substr(1));
+}
+
 constexpr std::string_view fixed_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -44,7 +53,7 @@ bool is_well_formed_host(std::string_view host) {
 
 bool is_loopback_host(std::string_view host) {
   const auto name = without_port(host);
-  return equal_ignoring_case(name, "localhost") || name == "[::1]" || is_loopback_v4(name);
+  return is_localhost_name(name) || name == "[::1]" || is_loopback_v4(name);
 }
 
 bool is_own_host(const Request& request, Exposure exposure) {

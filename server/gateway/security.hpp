@@ -24,7 +24,7 @@ enum class Exposure : std::uint8_t {
 /// out of a header.
 [[nodiscard]] bool is_well_formed_host(std::string_view host);
 
-/// `localhost`, 127.0.0.0/8 or [::1], with or without a port.
+/// `localhost` or a name below it, 127.0.0.0/8 or [::1], with or without a port.
 [[nodiscard]] bool is_loopback_host(std::string_view host);
 
 /// Whether the `Host` is one that this server answers to. On loopback only the machine's own names: a web

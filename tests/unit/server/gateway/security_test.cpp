@@ -24,12 +24,13 @@ std::string header(const Request& request, Exposure exposure, std::string_view n
 
 TEST(OwnHost, loopback_answers_to_the_names_of_this_machine_only) {
   for (const char* host :
-       {"localhost", "LOCALHOST:8080", "127.0.0.1:1", "127.1.2.3", "[::1]:8080", "[::1]"}) {
+       {"localhost", "LOCALHOST:8080", "nieuw.localhost:8080", "127.0.0.1:1", "127.1.2.3", "[::1]:8080",
+        "[::1]"}) {
     EXPECT_TRUE(is_own_host(from(host), Exposure::loopback)) << host;
   }
   for (const char* host :
-       {"", "example.org", "localhost.example.org", "127.example.org", "127.0.0.1.example.org", "1.2.3.4",
-        "[::2]", "a b"}) {
+       {"", "example.org", "localhost.example.org", "evillocalhost", ".localhost", "127.example.org",
+        "127.0.0.1.example.org", "1.2.3.4", "[::2]", "a b"}) {
     EXPECT_FALSE(is_own_host(from(host), Exposure::loopback)) << host;
   }
   EXPECT_TRUE(is_own_host(from("dingen.example.org"), Exposure::tls));

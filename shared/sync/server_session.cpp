@@ -110,11 +110,8 @@ void ServerSession::on_frame(const Deleted& frame) {
     return;
   }
   const auto feed = subscription->feeds.find(frame.audience);
-  if (feed == subscription->feeds.end()) {
-    return; // revoked while the frame was on its way
-  }
-  if (frame.seq > feed->second.sent) {
-    return bye(ByeReason::out_of_order, "Deleted what was not sent");
+  if (feed == subscription->feeds.end() || frame.seq > feed->second.sent) {
+    return; // the audience was revoked, and perhaps given anew, while the frame was on its way
   }
   effects_.push_back(
       effect::DeletionConfirmed{frame.stream, members_.at(frame.stream), frame.audience, frame.seq}

@@ -227,7 +227,7 @@ private:
   std::deque<Bytes> controls_;
   std::vector<Read> reads_;
   std::size_t bytes_unread_ = 0;
-  bool is_blocked_ = false; ///< something waits for room
+  bool is_blocked_ = false; ///< something waits for credit
   StreamId served_last_;    ///< streams take turns
 
   // Time, as told by `tick`.

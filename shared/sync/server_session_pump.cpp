@@ -111,9 +111,10 @@ void ServerSession::pump_checkpoint(Subscription& subscription) {
 }
 
 bool ServerSession::has_room(std::size_t bytes) {
-  const bool has = bytes_unread_ + reads_.size() * read_bytes + bytes <= credit_window_bytes;
-  is_blocked_ = is_blocked_ || !has;
-  return has;
+  // Reads that are answered give room back by themselves; only bytes that nobody reads are the client's
+  // doing.
+  is_blocked_ = is_blocked_ || bytes_unread_ + bytes > credit_window_bytes;
+  return bytes_unread_ + reads_.size() * read_bytes + bytes <= credit_window_bytes;
 }
 
 void ServerSession::send_records(Subscription& subscription, const SharedBatch& batch) {

@@ -95,6 +95,10 @@ TEST(SyncProperty, WithoutFaultsAllReplicasAgree) {
   EXPECT_GT(tally.compared, 0U) << "no prediction was ever comparable: nothing was checked";
 }
 
+TEST(SyncProperty, LossAndCrashesAloneBreakNoRuleOfTheProtocol) {
+  run_worlds({60, 150, 0, 0, 15, 3}, 60, 800);
+}
+
 TEST(SyncProperty, LossDoublingDelayAndCrashesLoseAndDoubleNothing) {
   const Tally tally = run_worlds({}, 150, 800);
   EXPECT_GT(tally.stored, 0U);

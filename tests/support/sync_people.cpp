@@ -26,13 +26,12 @@ Values saying(Random& random, std::string_view field) {
 
 ThreadId some_thread(Random& random, const projections::Model& model) {
   const auto threads = projections::threads_by_activity(model.forum);
-  return threads.empty() ? random.id<ThreadId>() : threads[random.below(threads.size())];
+  return threads.empty() ? random.id<ThreadId>() : random.pick(threads);
 }
 
 PostId some_post(Random& random, const projections::Model& model) {
   const projections::Thread* thread = projections::find_thread(model.forum, some_thread(random, model));
-  return thread == nullptr || thread->posts.empty() ? random.id<PostId>()
-                                                    : thread->posts[random.below(thread->posts.size())].id;
+  return thread == nullptr || thread->posts.empty() ? random.id<PostId>() : random.pick(thread->posts).id;
 }
 
 std::optional<Rejection> write_something(SyncWorld& world, const Programme& programme, Device& device) {
@@ -64,7 +63,7 @@ std::optional<Rejection> write_something(SyncWorld& world, const Programme& prog
 
 std::optional<Rejection> change_people(SyncWorld& world, const Programme& programme, Device& device) {
   Random& random = world.random();
-  const MemberId who = programme.participants[random.below(programme.participants.size())];
+  const MemberId who = random.pick(programme.participants);
   switch (random.below(5)) {
   case 0:
     return world.enter(device, people::GrantRole{who, people::Role::coordinator});
@@ -141,6 +140,21 @@ void compare_replica(
   }
 }
 
+/// Lines that ended because one end broke the protocol; waiting too long is no such thing.
+void find_offences(
+    const SyncWorld& world, const Device& device, const std::string& who, std::vector<std::string>& faults
+) {
+  if (!world.is_orderly()) {
+    return;
+  }
+  for (const std::string& reason : device.goodbyes) {
+    const bool is_late = reason.rfind("no answer", 0) == 0 || reason.rfind("no Welcome", 0) == 0;
+    if (!is_late) {
+      faults.push_back(who + " lost its line: " + reason);
+    }
+  }
+}
+
 /// In how many unbroken runs of records each command's events stand: one, if all is well.
 std::map<CommandId, int> landings(const SyncServer& server) {
   std::map<CommandId, int> runs;
@@ -210,6 +224,7 @@ std::vector<std::string> faults_in(SyncWorld& world, const std::set<CommandId>& 
     const std::string who = "device " + std::to_string(index);
     compare_replica(world, device, who, faults);
     compare_values(world, device, who, faults);
+    find_offences(world, device, who, faults);
     for (const sync::Pending& pending : device.replica.outbox()) {
       refused.insert(pending.id);
     }

@@ -124,8 +124,9 @@ std::vector<sync::FeedHead> SyncServer::audiences(MemberId member) const {
 std::vector<Bytes> SyncServer::read(Position from, Position to) const {
   std::vector<Bytes> page;
   std::size_t bytes = 0;
-  for (std::uint64_t position = from.value; position <= std::min(to.value, records_.size()); ++position) {
-    const Bytes& record = records_[position - 1];
+  const auto end = static_cast<std::size_t>(std::min<std::uint64_t>(to.value, records_.size()));
+  for (auto index = static_cast<std::size_t>(from.value - 1); index < end; ++index) {
+    const Bytes& record = records_[index];
     bytes += record.size();
     if (page.size() == sync::page_records_max || (!page.empty() && bytes > sync::page_bytes_max)) {
       break;
@@ -140,7 +141,8 @@ SyncServer::read_feed(const sync::Audience& audience, std::uint64_t after) const
   std::vector<sync::FeedEntry> entries;
   const auto feed = feeds_.find(audience);
   const std::size_t count = feed == feeds_.end() ? 0 : feed->second.size();
-  for (std::size_t index = after; index < count && entries.size() < sync::page_entries_max; ++index) {
+  for (auto index = static_cast<std::size_t>(after); index < count && entries.size() < sync::page_entries_max;
+       ++index) {
     sync::FeedEntry entry = feed->second[index];
     const auto value = values_.find({entry.position, entry.field});
     if (entry.grant && value != values_.end()) {

@@ -182,9 +182,12 @@ bool SyncWorld::step_to_server(Device& device) {
   const Bytes frame = std::move(device.to_server.front());
   device.to_server.pop_front();
   const auto decoded = sync::decode_client_frame(frame);
-  const bool may_double = decoded && std::holds_alternative<sync::Submit>(*decoded);
+  const auto* submit = decoded ? std::get_if<sync::Submit>(&*decoded) : nullptr;
+  if (submit != nullptr && stored_.count(submit->id) == 0) {
+    broken_.push_back("sent before it was stored: " + to_text(submit->id));
+  }
   carry_out(device, device.session->received(frame));
-  if (may_double && happens(faults_.doubled)) {
+  if (submit != nullptr && device.session && happens(faults_.doubled)) {
     carry_out(device, device.session->received(frame));
   }
   return true;

@@ -94,6 +94,9 @@ public:
   /// Commands that a device durably stored: none may be lost.
   [[nodiscard]] const std::map<CommandId, MemberId>& stored() const { return stored_; }
 
+  /// Whether frames come once and in order, as a socket gives them: then no line may end but by a fault that
+  /// was made.
+  [[nodiscard]] bool is_orderly() const { return faults_.doubled == 0 && faults_.stale == 0; }
   /// What happened on the way that must never happen.
   [[nodiscard]] const std::vector<std::string>& broken() const { return broken_; }
 

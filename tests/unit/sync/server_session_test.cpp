@@ -235,6 +235,27 @@ TEST(ServerSession2, WaitsForWhoReadsSlowlyButReads) {
   EXPECT_EQ(ending(rig.session.tick(unread_ms_max + 1)), "open");
 }
 
+TEST(ServerSession2, DoesNotBlameTheClientForReadsThatTakeLong) {
+  // a page of history and three feeds are being read, which is all the room there is
+  Rig rig;
+  static_cast<void>(rig.session.tick(0));
+  static_cast<void>(rig.hello(Position{1}));
+  static_cast<void>(rig.session.subscribed(
+      stream_a,
+      Rig::facts(
+          Position{9},
+          {{Audience::programme(), 5}, {Audience::coordinators(), 5}, {Audience::member(member_a), 5}}
+      )
+  ));
+  EXPECT_EQ(ending(rig.session.tick(10 * unread_ms_max)), "open");
+}
+
+TEST(ServerSession, PassesOverADeletionInAFeedThatWasGivenAnew) {
+  Rig rig;
+  static_cast<void>(rig.greet(Position{4}, {{Audience::programme(), 0}}));
+  EXPECT_TRUE(rig.receive(Deleted{stream_a, Audience::programme(), 7}).empty());
+}
+
 // 4 and 5: only what is theirs; what may not come
 
 TEST(ServerSession4, EndsAtAStreamThatIsNotTheAccounts) {

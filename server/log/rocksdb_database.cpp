@@ -2,7 +2,6 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/env.h>
-#include <rocksdb/file_system.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
@@ -112,11 +111,9 @@ Failure failure_of(const rocksdb::Status& status, std::string what) {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
-  std::unique_ptr<rocksdb::Env> environment;
-  if (options.file_system)
-    environment = rocksdb::NewCompositeEnv(options.file_system);
+  rocksdb::Env* const environment = options.environment.get();
   const rocksdb::DBOptions settings =
-      database_options(environment ? environment.get() : rocksdb::Env::Default());
+      database_options(environment != nullptr ? environment : rocksdb::Env::Default());
   const std::string folder = options.folder.string();
   VERDIEP_CHECK(check_families(settings, folder));
 
@@ -125,7 +122,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
   for (std::size_t number = 0; number < families_count; ++number)
     families.emplace_back(names[number], family_options(static_cast<Family>(number), cache));
 
-  std::unique_ptr<Database> database(new Database(std::move(environment)));
+  std::unique_ptr<Database> database(new Database(options.environment));
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* engine = nullptr;
   const rocksdb::Status opened = rocksdb::DB::Open(settings, folder, families, &handles, &engine);

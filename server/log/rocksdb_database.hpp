@@ -32,7 +32,7 @@ inline constexpr std::size_t families_count = 10;
 struct DatabaseOptions {
   std::filesystem::path folder;
   std::uint64_t cache_bytes = 0;
-  std::shared_ptr<rocksdb::FileSystem> file_system; ///< nullptr: the system's
+  std::shared_ptr<rocksdb::Env> environment; ///< nullptr: the system's
 };
 
 /// What RocksDB says, in our terms: corruption is `damaged`, everything else about the disk `unavailable`.
@@ -61,9 +61,9 @@ public:
   [[nodiscard]] std::unique_ptr<rocksdb::Iterator> scan(Family family) const;
 
 private:
-  explicit Database(std::unique_ptr<rocksdb::Env> environment) : environment_(std::move(environment)) {}
+  explicit Database(std::shared_ptr<rocksdb::Env> environment) : environment_(std::move(environment)) {}
 
-  std::unique_ptr<rocksdb::Env> environment_; // nullptr: RocksDB's default one; outlives the engine
+  std::shared_ptr<rocksdb::Env> environment_; // nullptr: RocksDB's default one; outlives the engine
   std::array<rocksdb::ColumnFamilyHandle*, families_count> handles_{};
   std::unique_ptr<rocksdb::DB> engine_;
 };

@@ -10,7 +10,7 @@
 #include <string>
 
 namespace rocksdb {
-class FileSystem;
+class Env;
 }
 
 namespace verdiep::log {
@@ -31,7 +31,7 @@ struct RocksdbOptions {
   std::function<void(const std::string&)> notice;
 
   // Tests put faults here.
-  std::shared_ptr<rocksdb::FileSystem> file_system;
+  std::shared_ptr<rocksdb::Env> environment;
   FileFault file_fault;
 };
 

@@ -308,7 +308,7 @@ Result<OpenStore> open_store(const fs::path& given_folder, const RocksdbOptions&
     VERDIEP_CHECK(prepare_files(folder, *keys));
   VERDIEP_CHECK(keys->load());
   VERDIEP_TRY(last_call, check_write_ahead_logs(database_folder(folder), options, files));
-  VERDIEP_TRY(database, Database::open({database_folder(folder), options.cache_bytes, options.file_system}));
+  VERDIEP_TRY(database, Database::open({database_folder(folder), options.cache_bytes, options.environment}));
   OpenStore store{std::move(lock), std::move(keys), std::move(database), std::make_unique<StreamHeads>(), {}};
   VERDIEP_CHECK(load(store, options, last_call));
   if (is_store)

@@ -1,5 +1,7 @@
 #include "tests/crash/faulty_file_system.hpp"
 
+#include <rocksdb/system_clock.h>
+
 #include <utility>
 
 namespace verdiep::test {
@@ -131,8 +133,11 @@ IOStatus FaultyFileSystem::RenameFile(
   if (fails())
     return fault();
   IOStatus status = FileSystemWrapper::RenameFile(from, to, options, context);
+  if (!status.ok())
+    return status;
+  synced_folder(std::filesystem::path(to).parent_path().string());
   const std::lock_guard lock(mutex_);
-  if (const auto moved = files_.find(from); status.ok() && moved != files_.end()) {
+  if (const auto moved = files_.find(from); moved != files_.end()) {
     files_[to] = {moved->second.written, moved->second.synced, true};
     files_.erase(from);
   }
@@ -165,6 +170,30 @@ void FaultyFileSystem::lose_unsynced() {
     else if (extent.synced < extent.written)
       std::filesystem::resize_file(file, extent.synced + (extent.written - extent.synced) / 2, ignored);
   }
+}
+
+namespace {
+
+class SleeplessClock final : public rocksdb::SystemClockWrapper {
+public:
+  SleeplessClock() : SystemClockWrapper(SystemClock::Default()) {}
+  [[nodiscard]] const char* Name() const override { return "SleeplessClock"; }
+  void SleepForMicroseconds(int) override {}
+};
+
+class FaultyEnvironment final : public rocksdb::EnvWrapper {
+public:
+  explicit FaultyEnvironment(const std::shared_ptr<FaultyFileSystem>& system)
+      : EnvWrapper(std::unique_ptr<rocksdb::Env>(rocksdb::NewCompositeEnv(system))) {
+    file_system_ = system;
+    system_clock_ = std::make_shared<SleeplessClock>();
+  }
+};
+
+} // namespace
+
+std::shared_ptr<rocksdb::Env> faulty_environment(const std::shared_ptr<FaultyFileSystem>& system) {
+  return std::make_shared<FaultyEnvironment>(system);
 }
 
 } // namespace verdiep::test

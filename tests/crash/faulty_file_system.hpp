@@ -1,5 +1,6 @@
 #pragma once
 
+#include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
 #include <atomic>
@@ -22,7 +23,8 @@ enum class FaultMode : std::uint8_t {
 /// RocksDB's file system with a fault at the n-th operation that changes anything: making, writing, syncing,
 /// renaming, deleting.
 ///
-/// Half of what a failing write was given reaches the file. Renames count as durable at once.
+/// Half of what a failing write was given reaches the file. A rename counts as durable at
+/// once, and with it what was made in its folder before: file systems keep the order of such changes.
 /// Threads  any
 class FaultyFileSystem final : public rocksdb::FileSystemWrapper {
 public:
@@ -78,5 +80,10 @@ private:
   std::mutex mutex_; // guards what follows
   std::map<std::string, Extent> files_;
 };
+
+/// RocksDB's environment over such a file system, with a clock that does not sleep: after a failed flush
+/// RocksDB waits a second each time.
+[[nodiscard]] std::shared_ptr<rocksdb::Env> faulty_environment(const std::shared_ptr<FaultyFileSystem>& system
+);
 
 } // namespace verdiep::test

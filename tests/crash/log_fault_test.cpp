@@ -15,7 +15,7 @@ namespace {
 
 log::RocksdbOptions faulty_options(const std::shared_ptr<FaultyFileSystem>& system) {
   log::RocksdbOptions options = test_options();
-  options.file_system = system;
+  options.environment = faulty_environment(system);
   options.file_fault = [system](log::FileStep step) {
     return step != log::FileStep::read && system->fails();
   };

@@ -68,7 +68,7 @@ std::string ending(const SessionEffects& effects) {
 }
 
 std::vector<Bytes> records(std::uint64_t count, std::size_t size = 100) {
-  return std::vector<Bytes>(count, Bytes(size, 7));
+  return std::vector<Bytes>(static_cast<std::size_t>(count), Bytes(size, 7));
 }
 
 Broadcast broadcast_of(Position first, std::uint64_t count, std::size_t size = 100) {

@@ -124,7 +124,9 @@ bool Ui::link(const LinkOptions& options) {
     const int record = b_.add(Role::link, options.id.text(), {});
     describe(record);
     using design::Ink;
-    const ButtonInks inks{{Ink::none, Ink::accent_soft, Ink::accent_soft_hover}, Ink::none, Ink::accent_text};
+    const ButtonInks inks{
+        {Ink::surface, Ink::surface_hover, Ink::surface_press}, Ink::edge, Ink::accent_text
+    };
     b_.end_item(item, button_box(b_, record, options.label.text(), shape, inks, item));
     return followed(record);
   }

@@ -114,6 +114,14 @@ int Builder::add(Role role, const Rect& rect) {
   return add(role, number_id("~"), rect);
 }
 
+void Builder::mark_first(std::string_view path) {
+  for (std::size_t i = 0; i < record_count_; ++i) {
+    if (records_[i].path == path) {
+      records_[i].set(State::first);
+    }
+  }
+}
+
 int Builder::paint(const Paint& paint) {
   layer().paints.push_back(paint);
   return static_cast<int>(layer().paints.size()) - 1;

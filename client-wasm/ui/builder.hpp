@@ -143,6 +143,8 @@ public:
   void back_box(int record, std::vector<int> paints);
   /// The stretched link of the innermost box that can have one; its rectangle becomes the box's.
   void stretch(int link);
+  /// The record of this frame that gets the focus when its dialog opens.
+  void mark_first(std::string_view path);
 
   // What was measured in the last build.
   [[nodiscard]] float remembered(Key key, float otherwise) const;

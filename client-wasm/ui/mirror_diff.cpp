@@ -139,7 +139,6 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
 
   std::vector<Hash> kids_hashes(records.size() + 1);
   std::vector<std::vector<int>> children(records.size() + 1);
-  std::vector<std::string> dialog_of(records.size());
   std::vector<Stop> stops;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
@@ -147,13 +146,10 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
     kids_hashes[parent].add(static_cast<std::uint64_t>(record.key));
     children[parent].push_back(static_cast<int>(i));
     if (record.role == Role::dialog) {
-      dialog_of[i] = record.path;
       openers_.try_emplace(record.path, focused);
-    } else if (record.parent >= 0) {
-      dialog_of[i] = dialog_of[static_cast<std::size_t>(record.parent)];
     }
     if (takes_focus(record)) {
-      stops.push_back({record.key, record.path, dialog_of[i]});
+      stops.push_back({record.key, record.path});
     }
     Seen& seen = seen_[record.key];
     if (seen.frame == frame_) {
@@ -234,9 +230,11 @@ std::string MirrorDiff::successor(
   }
   auto at =
       std::find_if(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.path == focused; });
-  const bool was_inside =
-      focused.empty() || (at != stops_.end() && !at->dialog.empty() && !alive(at->dialog));
-  if (was_inside && closed != openers_.end()) {
+  // On the dialog itself, or anything of it; or nowhere, when it had gone on to the browser's own controls.
+  const auto is_of = [&](const std::string& dialog) {
+    return focused.empty() || focused == dialog || focused.substr(0, dialog.size() + 1) == dialog + "/";
+  };
+  if (closed != openers_.end() && is_of(closed->first)) {
     const std::string& before = closed->second;
     if (is_stop(before)) {
       return before;

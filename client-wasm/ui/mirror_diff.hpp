@@ -50,7 +50,6 @@ private:
   struct Stop {
     Key key;
     std::string path;
-    std::string dialog; // path of the dialog that it is in
   };
 
   [[nodiscard]] bool was_touched(const Record& record) const;

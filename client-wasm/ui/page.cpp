@@ -111,12 +111,15 @@ Scope Ui::dialog(const DialogOptions& options) {
   BoxOptions box;
   box.gap = design::space::medium;
   b_.open_box_at(box, {inside, inside}, width - 2 * inside);
-  auto scope = opened([this, key, scroll](const Rect& outer) {
+  const std::string first = b_.path_of(options.first.empty() ? "title" : options.first);
+  auto scope = opened([this, key, scroll, first](const Rect& outer) {
     const float needed = outer.height + 2 * inside;
     b_.at(scroll).content_height = needed;
     b_.remember(key, needed);
+    b_.mark_first(first);
   });
-  write_heading(b_, 2, Type::heading, "title", options.title);
+  const int title = write_heading(b_, 2, Type::heading, "title", options.title);
+  b_.at(title).set(State::focusable);
   scope.dismissed_ = b_.takes(Action::Kind::dismiss, b_.at(record));
   return scope;
 }

@@ -66,6 +66,7 @@ enum class State : std::uint32_t {
   skip = 1U << 12U,     // seen only while it has the focus
   decorative = 1U << 13U,
   centred = 1U << 14U, // text in the middle of its rectangle
+  first = 1U << 16U,   // gets the focus when its dialog opens
   covered = 1U << 15U, // something opaque lies on it: the DOM must not paint it through that
 };
 

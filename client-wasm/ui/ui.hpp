@@ -241,7 +241,7 @@ struct SkeletonOptions {
 enum class LinkLook : std::uint8_t {
   underlined, // in or under text
   strong,     // a title that leads somewhere
-  button,     // looks like a quiet button, is a link
+  button,     // looks like a secondary button, is a link
 };
 
 struct LinkOptions {
@@ -351,6 +351,8 @@ struct DisclosureOptions {
 struct DialogOptions {
   Id id;
   std::string_view title;
+  std::string_view first = {
+  }; // id of the control that gets the focus; without it the title, so that Enter does no harm
   float width = design::size::dialog;
 };
 

@@ -18,6 +18,7 @@ const bits = {
   decorative: 1 << 13,
   centred: 1 << 14,
   covered: 1 << 15,
+  first: 1 << 16,
 };
 
 const elements = {
@@ -74,6 +75,7 @@ export function attributesOf(record) {
   set("aria-current", has("current") && "page");
   set("aria-hidden", has("decorative") && "true");
   set("tabindex", has("focusable") && "-1");
+  set("data-first", has("first") && "true");
   if (has("expanded") || has("collapsed")) {
     attributes["aria-expanded"] = String(has("expanded"));
   }

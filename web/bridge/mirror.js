@@ -57,6 +57,13 @@ export function apply(text) {
       element.close();
     }
   }
+  // Before anything with the focus is removed, so that it never falls to the body.
+  const heir = nodes.get(update.focus)?.element;
+  heir?.focus();
+  for (const path of update.gone) {
+    nodes.get(path).element.remove();
+    nodes.delete(path);
+  }
   openDialogs();
   for (const [path, top] of update.scroll ?? []) {
     const node = nodes.get(path);
@@ -64,13 +71,8 @@ export function apply(text) {
       node.element.scrollTop = top;
     }
   }
-  // Before anything with the focus is removed, so that it never falls to the body.
-  if (update.focus) {
-    nodes.get(update.focus)?.element.focus();
-  }
-  for (const path of update.gone) {
-    nodes.get(path).element.remove();
-    nodes.delete(path);
+  if (heir && heir !== document.activeElement) {
+    heir.focus(); // it is in a dialog that was still closed
   }
   for (const [path, top] of update.offsets ?? []) {
     moveLayer(nodes.get(path), top);
@@ -117,7 +119,7 @@ function makeNode(record, name) {
   element.verdiep = node;
   if (record.role === "scroll") {
     // Native scrolling, but the content is moved by one transform, in the frame that draws the canvas: the two can
-    // never drift apart. See docs/decisions/0004-client-layers.md.
+    // never drift apart. See docs/decisions/0005-client-layers.md.
     const stick = document.createElement("div");
     stick.className = "stick";
     const layer = document.createElement("div");
@@ -176,9 +178,8 @@ function setKids(node, kids, dying) {
 
 function openDialogs() {
   for (const dialog of root.querySelectorAll(":scope > dialog:not([open])")) {
-    if (nodes.has(dialog.verdiep.path)) {
-      dialog.showModal();
-    }
+    dialog.showModal();
+    dialog.querySelector("[data-first]")?.focus();
   }
 }
 

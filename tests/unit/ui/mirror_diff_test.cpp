@@ -124,6 +124,9 @@ protected:
   static Tree with_dialog(const std::vector<std::string>& page) {
     Tree tree = buttons(page);
     const int dialog = tree.add(Role::dialog, "dialog");
+    tree.records[static_cast<std::size_t>(tree.add(Role::heading, "dialog/title", dialog))].set(
+        State::focusable
+    );
     tree.add(Role::button, "dialog/yes", dialog);
     return tree;
   }
@@ -139,6 +142,12 @@ protected:
 TEST_F(MirrorDiffOfDialog, the_opener_gets_the_focus_back) {
   const std::string update = diff.update(buttons({"a", "opener", "z"}).records, "dialog/yes");
   EXPECT_TRUE(contains(update, R"("focus":"opener")")) << update;
+}
+
+TEST_F(MirrorDiffOfDialog, also_from_the_dialogs_title) {
+  EXPECT_TRUE(
+      contains(diff.update(buttons({"a", "opener", "z"}).records, "dialog/title"), R"("focus":"opener")")
+  );
 }
 
 TEST_F(MirrorDiffOfDialog, also_when_the_focus_had_left_for_the_browsers_own_controls) {

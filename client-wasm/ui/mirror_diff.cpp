@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace verdiep::ui {
 namespace {
@@ -130,27 +131,35 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
   ++frame_;
   records_sent_ = 0;
   doubled_.clear();
-  std::string set_text;
-  std::string kids_text;
-  std::string gone_text;
-  JsonText set(set_text);
-  JsonText kids(kids_text);
-  JsonText gone(gone_text);
-
-  std::vector<Hash> kids_hashes(records.size() + 1);
-  std::vector<std::vector<int>> children(records.size() + 1);
-  std::vector<Stop> stops;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const Record& record = records[i];
-    const auto parent = static_cast<std::size_t>(record.parent + 1);
-    kids_hashes[parent].add(static_cast<std::uint64_t>(record.key));
-    children[parent].push_back(static_cast<int>(i));
+  const std::string set = changed_records(records);
+  const std::string kids = changed_orders(records);
+  const std::string gone = forget_gone();
+  std::vector<Stop> stops = stops_of(records);
+  for (const Record& record : records) {
     if (record.role == Role::dialog) {
       openers_.try_emplace(record.path, focused);
     }
-    if (takes_focus(record)) {
-      stops.push_back({record.key, record.path});
-    }
+  }
+  const std::string heir = gone.empty() ? "" : successor(records, focused, stops);
+  stops_ = std::move(stops);
+  touched_.clear();
+  std::erase_if(openers_, [&](const auto& opener) { return !alive(opener.first); });
+
+  if (set.empty() && kids.empty() && gone.empty()) {
+    return {};
+  }
+  std::string text = "{\"set\":[" + set + "],\"kids\":[" + kids + "],\"gone\":[" + gone + "]";
+  if (!heir.empty()) {
+    text += ",\"focus\":";
+    JsonText(text).string(heir);
+  }
+  return text += '}';
+}
+
+std::string MirrorDiff::changed_records(std::span<const Record> records) {
+  std::string text;
+  JsonText json(text);
+  for (const Record& record : records) {
     Seen& seen = seen_[record.key];
     if (seen.frame == frame_) {
       doubled_.push_back(record.path);
@@ -159,66 +168,74 @@ std::string MirrorDiff::update(std::span<const Record> records, std::string_view
     const Rect rect = relative_rect(records, record);
     const std::uint64_t hash = hash_of(record, rect);
     if (seen.frame == 0 || seen.hash != hash || was_touched(record)) {
-      write_record(set, record, rect);
+      write_record(json, record, rect);
       ++records_sent_;
       seen.hash = hash;
       seen.path = record.path;
     }
     seen.frame = frame_;
   }
+  return text;
+}
 
-  const auto write_kids = [&](std::string_view path, std::size_t parent) {
-    kids.open('[').string(path).open('[');
-    for (const int child : children[parent]) {
-      kids.string(records[static_cast<std::size_t>(child)].path);
-    }
-    kids.close(']').close(']');
-  };
-  Seen& root = seen_[Key::none];
-  root.frame = frame_;
-  if (root.kids_hash != kids_hashes[0].value()) {
-    root.kids_hash = kids_hashes[0].value();
-    write_kids("", 0);
-  }
+// Of each record, and of the root, whose children are others than before or stand in another order.
+std::string MirrorDiff::changed_orders(std::span<const Record> records) {
+  std::vector<std::vector<std::size_t>> children(records.size() + 1); // the root's first
   for (std::size_t i = 0; i < records.size(); ++i) {
-    Seen& seen = seen_[records[i].key];
-    const std::uint64_t hash = children[i + 1].empty() ? 0 : kids_hashes[i + 1].value();
-    if (seen.kids_hash != hash) {
-      seen.kids_hash = hash;
-      write_kids(records[i].path, i + 1);
+    children[static_cast<std::size_t>(records[i].parent + 1)].push_back(i);
+  }
+  std::string text;
+  JsonText json(text);
+  for (std::size_t parent = 0; parent < children.size(); ++parent) {
+    Seen& seen = seen_[parent == 0 ? Key::none : records[parent - 1].key];
+    seen.frame = frame_;
+    Hash hash;
+    for (const std::size_t child : children[parent]) {
+      hash.add(static_cast<std::uint64_t>(records[child].key));
+    }
+    const std::uint64_t order = children[parent].empty() ? 0 : hash.value();
+    if (std::exchange(seen.kids_hash, order) == order) {
+      continue;
+    }
+    json.open('[').string(parent == 0 ? std::string_view{} : records[parent - 1].path).open('[');
+    for (const std::size_t child : children[parent]) {
+      json.string(records[child].path);
+    }
+    json.close(']').close(']');
+  }
+  return text;
+}
+
+std::string MirrorDiff::forget_gone() {
+  std::string text;
+  JsonText json(text);
+  std::erase_if(seen_, [&](const auto& entry) {
+    const bool gone = entry.second.frame != frame_;
+    if (gone) {
+      json.string(entry.second.path);
+    }
+    return gone;
+  });
+  return text;
+}
+
+std::vector<MirrorDiff::Stop> MirrorDiff::stops_of(std::span<const Record> records) {
+  std::vector<Stop> stops;
+  for (const Record& record : records) {
+    if (takes_focus(record)) {
+      stops.push_back({record.key, record.path});
     }
   }
+  return stops;
+}
 
-  for (auto seen = seen_.begin(); seen != seen_.end();) {
-    if (seen->second.frame == frame_) {
-      ++seen;
-    } else {
-      gone.string(seen->second.path);
-      seen = seen_.erase(seen);
-    }
-  }
-  const std::string heir = gone_text.empty() ? "" : successor(records, focused, stops);
-  stops_ = std::move(stops);
-  touched_.clear();
-  for (auto opener = openers_.begin(); opener != openers_.end();) {
-    opener = seen_.count(key_of(opener->first)) == 0 ? openers_.erase(opener) : std::next(opener);
-  }
-
-  if (set_text.empty() && kids_text.empty() && gone_text.empty()) {
-    return {};
-  }
-  std::string text = "{\"set\":[" + set_text + "],\"kids\":[" + kids_text + "],\"gone\":[" + gone_text + "]";
-  if (!heir.empty()) {
-    text += ",\"focus\":";
-    JsonText(text).string(heir);
-  }
-  return text += '}';
+bool MirrorDiff::alive(std::string_view path) const {
+  return seen_.count(key_of(path)) != 0;
 }
 
 std::string MirrorDiff::successor(
     std::span<const Record> records, std::string_view focused, const std::vector<Stop>& now
 ) const {
-  const auto alive = [&](std::string_view path) { return seen_.count(key_of(path)) != 0; };
   const auto is_stop = [&](std::string_view path) {
     return std::any_of(now.begin(), now.end(), [&](const Stop& stop) { return stop.path == path; });
   };

@@ -52,6 +52,11 @@ private:
     std::string path;
   };
 
+  [[nodiscard]] std::string changed_records(std::span<const Record> records);
+  [[nodiscard]] std::string changed_orders(std::span<const Record> records);
+  [[nodiscard]] std::string forget_gone();
+  [[nodiscard]] static std::vector<Stop> stops_of(std::span<const Record> records);
+  [[nodiscard]] bool alive(std::string_view path) const;
   [[nodiscard]] bool was_touched(const Record& record) const;
   [[nodiscard]] std::string
   successor(std::span<const Record> records, std::string_view focused, const std::vector<Stop>& now) const;

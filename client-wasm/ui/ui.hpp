@@ -351,8 +351,8 @@ struct DisclosureOptions {
 struct DialogOptions {
   Id id;
   std::string_view title;
-  std::string_view first = {
-  }; // id of the control that gets the focus; without it the title, so that Enter does no harm
+  /// Id of the control that gets the focus; without it the title, so that Enter does no harm.
+  std::string_view first = {};
   float width = design::size::dialog;
 };
 

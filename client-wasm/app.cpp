@@ -6,6 +6,7 @@
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/ui/page/run.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -14,6 +15,8 @@ namespace verdiep {
 namespace {
 
 using design::Icon;
+
+constexpr auto seen_before = "before";
 
 struct Address {
   std::string_view path;
@@ -283,6 +286,7 @@ void App::show_programme(ui::Ui& ui) {
     ui.skeleton({.id = "loading", .label = words_.general.loading, .lines = 6});
     return;
   }
+  begin_reading(reader);
   show_page(ui, reader);
 }
 
@@ -407,11 +411,22 @@ void App::drop_draft(const std::string& key) {
 }
 
 Position App::seen(const std::string& key) const {
-  const std::string* note = programme_->notes().find("seen:" + key);
-  Position position;
-  if (note != nullptr)
-    (void)std::from_chars(note->data(), note->data() + note->size(), position.value);
-  return position;
+  const auto noted = [this](const std::string& name) {
+    Position position;
+    const std::string* note = programme_->notes().find("seen:" + name);
+    if (note != nullptr) {
+      (void)std::from_chars(note->data(), note->data() + note->size(), position.value);
+    }
+    return position;
+  };
+  return std::max(noted(key), noted(seen_before));
+}
+
+/// On a device that knows nothing yet, what came before somebody's own last words or deeds counts as read.
+void App::begin_reading(const screens::Reader& reader) {
+  if (programme_->notes().find("seen:" + std::string(seen_before)) == nullptr) {
+    mark_seen(seen_before, screens::last_own_act(reader));
+  }
 }
 
 void App::mark_seen(const std::string& key, Position position) {

@@ -55,6 +55,7 @@ private:
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;
+  void begin_reading(const screens::Reader& reader);
 
   // screens::Desk
   std::optional<Rejection> submit(CommandBody body, const std::vector<screens::Typed>& texts) override;

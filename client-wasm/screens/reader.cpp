@@ -64,4 +64,25 @@ std::size_t unread_posts(const Reader& reader, const Desk& desk) {
   return unread;
 }
 
+Position last_own_act(const Reader& reader) {
+  Position last;
+  const auto joined = reader.model.people.persons.find(reader.me);
+  if (joined != reader.model.people.persons.end()) {
+    last = joined->second.joined;
+  }
+  for (const auto& [attempt, completion] : reader.model.dingen.completions) {
+    if (attempt.member == reader.me) {
+      last = std::max(last, completion.position);
+    }
+  }
+  for (const auto& [id, thread] : reader.model.forum.threads) {
+    for (const projections::Post& post : thread->posts) {
+      if (post.author == reader.me) {
+        last = std::max(last, post.written);
+      }
+    }
+  }
+  return last;
+}
+
 } // namespace verdiep::screens

@@ -84,6 +84,9 @@ private:
 [[nodiscard]] std::size_t
 unread_posts(const Reader& reader, const Desk& desk, const projections::Thread& thread);
 [[nodiscard]] std::size_t unread_posts(const Reader& reader, const Desk& desk);
+/// The last completion or post of the reader, or when they joined: what came before it they have most likely
+/// seen.
+[[nodiscard]] Position last_own_act(const Reader& reader);
 [[nodiscard]] std::string seen_key(ThreadId thread);
 
 } // namespace verdiep::screens

@@ -27,13 +27,26 @@ std::string facts_of(const Reader& reader, const projections::Thread& thread) {
   return facts;
 }
 
+void show_badges(ui::Ui& ui, const Reader& reader, const Desk& desk, const projections::Thread& thread) {
+  if (reader.model.state.forum.threads.at(thread.id).locked) {
+    ui.badge({.text = reader.words.forum.locked, .icon = Icon::lock});
+  }
+  const std::size_t unread = unread_posts(reader, desk, thread);
+  if (unread > 0) {
+    const std::string said = reader.words.unread_posts(unread);
+    ui.badge({.text = said, .tone = Tone::accent, .icon = Icon::bell});
+  }
+}
+
 void show_item(ui::Ui& ui, const Reader& reader, const Desk& desk, const projections::Thread& thread) {
   const std::string key = to_text(thread.id);
   const std::string title = reader.title_of(thread);
   const std::string author = reader.name_of(thread.author);
   auto item = ui.item({.id = key});
   auto row = ui.row();
-  ui.avatar({.person = author});
+  if (!ui.compact()) {
+    ui.avatar({.person = author});
+  }
   {
     auto lines = ui.stack({.gap = 2, .grow = true});
     ui.link(
@@ -44,14 +57,13 @@ void show_item(ui::Ui& ui, const Reader& reader, const Desk& desk, const project
          .covers_item = true}
     );
     ui.note(author + " · " + facts_of(reader, thread));
+    if (ui.compact()) { // beside the words there is no room
+      auto badges = ui.row();
+      show_badges(ui, reader, desk, thread);
+    }
   }
-  if (reader.model.state.forum.threads.at(thread.id).locked) {
-    ui.badge({.text = reader.words.forum.locked, .icon = Icon::lock});
-  }
-  const std::size_t unread = unread_posts(reader, desk, thread);
-  if (unread > 0) {
-    const std::string said = reader.words.unread_posts(unread);
-    ui.badge({.text = said, .tone = Tone::accent, .icon = Icon::bell});
+  if (!ui.compact()) {
+    show_badges(ui, reader, desk, thread);
   }
 }
 

@@ -1,0 +1,72 @@
+// A journey: steps with names, the program and the browser, and everything put away at the end.
+
+import assert from "node:assert/strict";
+import { launch, openPage } from "./browser.mjs";
+import { Program } from "./program.mjs";
+
+const patience = Number(process.env.VERDIEP_PATIENCE ?? 30_000); // the machines are slow, and a test waits for a state, never for a time
+
+export class Journey {
+  #browser;
+  #faults = [];
+  program;
+
+  /** Runs `walk(journey)`; the process ends with 1 if it fails, or if a page had faults. */
+  static async run(walk) {
+    const journey = new Journey();
+    try {
+      journey.program = await Program.start();
+      journey.#browser = await launch();
+      await walk(journey);
+      assert.deepEqual(journey.#faults.flat(), [], "faults of the pages");
+    } catch (error) {
+      console.error(error);
+      process.exitCode = 1;
+    } finally {
+      await journey.#browser?.close();
+      await journey.program?.remove();
+    }
+  }
+
+  async step(name, work) {
+    try {
+      await work();
+      console.log(`ok - ${name}`);
+    } catch (error) {
+      console.log(`not ok - ${name}`);
+      await this.#photograph();
+      throw error;
+    }
+  }
+
+  /** For whoever has to find out why: what each page showed, in the folder that VERDIEP_SHOTS names. */
+  async #photograph() {
+    const folder = process.env.VERDIEP_SHOTS;
+    if (!folder) return;
+    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    for (const [number, page] of pages.entries()) {
+      await page.screenshot({ path: `${folder}/failed-${number + 1}.png` }).catch(() => {});
+    }
+  }
+
+  async context(options) {
+    const context = await this.#browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...options });
+    context.setDefaultTimeout(patience);
+    return context;
+  }
+
+  async page(context) {
+    const { page, faults } = await openPage(context);
+    this.#faults.push(faults);
+    return page;
+  }
+
+  /** Takes a log-in link to its Home. */
+  async logIn(context, link) {
+    const page = await this.page(context);
+    await page.goto(link);
+    await page.getByRole("button", { name: "Verder" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Hallo/ }).waitFor();
+    return page;
+  }
+}

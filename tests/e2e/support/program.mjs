@@ -1,0 +1,78 @@
+// The program under test: a demo in a store folder of its own, on a free port, ended by its process id.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const program = process.env.VERDIEP_PROGRAM;
+const site = process.env.VERDIEP_SITE;
+
+export class Program {
+  #folder;
+  #process;
+  #said = "";
+  port = 0;
+
+  static async start() {
+    const made = new Program();
+    made.#folder = await mkdtemp(join(tmpdir(), "verdiep-e2e-"));
+    await made.resume();
+    return made;
+  }
+
+  get store() {
+    return join(this.#folder, "store");
+  }
+
+  /** Starts it on the same store, and on the same port from the second time on. */
+  async resume() {
+    this.#said = "";
+    const listen = `127.0.0.1:${this.port}`;
+    this.#process = spawn(program, ["demo", "--store", this.store, "--web", site, "--listen", listen], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process.stdout.on("data", (data) => (this.#said += data));
+    this.#process.stderr.on("data", (data) => (this.#said += data));
+    await this.#until(/nieuw\.localhost\S+/);
+    this.port = Number(/localhost:(\d+)/.exec(this.#said)[1]);
+  }
+
+  async #until(pattern) {
+    for (let tenths = 0; tenths < 600; ++tenths) {
+      if (pattern.test(this.#said)) return;
+      if (this.#process.exitCode !== null) break;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error(`the program did not start: ${this.#said}`);
+  }
+
+  /** The printed links, in the order in which they are printed: participant, coordinator, somebody new. */
+  get links() {
+    const [participant, coordinator, newcomer] = this.#said.match(/http:\S+#\S+/g);
+    return { participant, coordinator, newcomer };
+  }
+
+  async end(signal = "SIGTERM") {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const ended = new Promise((exit) => this.#process.once("exit", exit));
+    this.#process.kill(signal);
+    await ended;
+  }
+
+  /** Runs another command on the store: its exit code and all it said. */
+  run(...words) {
+    return new Promise((answer) => {
+      const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+      let said = "";
+      child.stdout.on("data", (data) => (said += data));
+      child.stderr.on("data", (data) => (said += data));
+      child.on("close", (code) => answer({ code, said }));
+    });
+  }
+
+  async remove() {
+    await this.end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

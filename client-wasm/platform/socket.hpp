@@ -4,7 +4,8 @@
 ///
 /// Shape    whole binary messages; `path` on the page's own host, wss where the page is https
 /// Errors   a connection that fails or breaks is `closed`, once; opening again and when is the caller's to
-/// decide Source   web/bridge/socket.js
+/// decide
+/// Source   web/bridge/socket.js
 
 #include <cstddef>
 #include <cstdint>

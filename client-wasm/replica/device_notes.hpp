@@ -11,7 +11,8 @@ namespace verdiep::replica {
 /// Small texts that this device keeps: drafts that were typed and not sent, and how far somebody has read.
 ///
 /// Keys begin with what they are for: "draft:…", "seen:…". In memory they are at hand at once; the device
-/// follows. Errors   a note that cannot be written stays in memory for as long as the page is open;
+/// follows.
+/// Errors   a note that cannot be written stays in memory for as long as the page is open;
 /// `on_failure` hears of it
 class DeviceNotes {
 public:

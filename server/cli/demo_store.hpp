@@ -24,7 +24,8 @@ struct DemoStore {
 [[nodiscard]] Result<DemoStore> open_demo_store(ApplicationOptions options);
 
 /// Deletes the demo in the folder, so that the next one starts anew. A folder that is missing or empty is
-/// fine. Errors   invalid_input: the store holds something else than a demo
+/// fine.
+/// Errors   invalid_input: the store holds something else than a demo
 [[nodiscard]] Result<void> remove_demo_store(const ApplicationOptions& options);
 
 } // namespace verdiep::cli

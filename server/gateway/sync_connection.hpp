@@ -19,7 +19,8 @@ class SyncHub;
 /// not read.
 ///             2. The session hears nothing after the socket has closed.
 /// Owner       the transport's connection owns it; answers that come later find it by `id` in the hub, if it
-/// is still there Threads     the loop's thread
+/// is still there
+/// Threads     the loop's thread
 class SyncConnection final : public SocketUser {
 public:
   SyncConnection(SyncHub& hub, std::uint64_t id, const identity::SignedIn& who);

@@ -91,7 +91,8 @@ struct JoinRequest {
 ///             3. Changes are decided one after another, each on rows that are on disk.
 /// Errors      damaged: a row does not decode; unavailable, storage_full: nothing changed, try later
 /// Threads     every function from any thread. Handlers are called once, on the committer thread or before
-/// the function returns Owner       must outlive the pipeline's `stop`, which ends what is under way
+/// the function returns
+/// Owner       must outlive the pipeline's `stop`, which ends what is under way
 class Identity {
 public:
   Identity(const log::Log& log, pipeline::Pipeline& pipeline);

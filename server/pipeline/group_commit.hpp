@@ -51,7 +51,8 @@ public:
   /// Writes everything with one sync, and answers what depended on it.
   ///
   /// Returns  the commands whose stream had another head than we believed: their state was thrown away,
-  /// decide them again Errors   those of `log::Log::commit`; then every stream that was touched has been
+  /// decide them again
+  /// Errors   those of `log::Log::commit`; then every stream that was touched has been
   /// thrown away, and every command is refused
   [[nodiscard]] Result<std::vector<SubmittedCommand>> commit();
   /// Writes nothing and refuses every command: the log has failed.

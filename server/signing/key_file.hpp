@@ -14,7 +14,8 @@ inline constexpr auto key_file_name = "signing-key";
 /// before it is used.
 ///
 /// Shape    one line `verdiep-signing-key 1 <base64 of the 32-byte seed> <first 8 hex digits of
-/// SHA-256(seed)>` Errors   damaged (not such a line, or the check digits disagree) · invalid_input (others
+/// SHA-256(seed)>`
+/// Errors   damaged (not such a line, or the check digits disagree) · invalid_input (others
 /// may read it, or it
 ///          is no ordinary file) · unavailable (the folder cannot be read or written)
 /// Threads  before anything else opens the store; the caller holds the store's lock

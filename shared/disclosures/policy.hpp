@@ -59,9 +59,8 @@ struct Changes {
 /// | value | seen by | afterwards |
 /// | --- | --- | --- |
 /// | name, avatar | the programme | renamed: the old ones are deleted at once |
-/// | title, text of a post | the programme | revised or removed: author and coordinators, deleted after 30
-/// days | | reflection, link | author and coordinators; the programme if shared | reopened: the author,
-/// deleted after 30 days |
+/// | title, text of a post | the programme | revised or removed: author and coordinators, 30 days more |
+/// | reflection, link | author and coordinators; the programme if shared | reopened: the author, 30 days more |
 ///
 /// Removing the post that opens a thread removes its title with it. Erasing a person deletes all of the
 /// above, everywhere.

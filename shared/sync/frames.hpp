@@ -23,7 +23,8 @@
 /// The frames of the sync protocol, each one WebSocket message: canonical CBOR `["Type", {body}]`.
 ///
 /// Every frame but `Credit` and `Bye` names its stream. Names of types, fields and enumerators are on the
-/// wire: never rename one. Source   docs/formats/sync.md
+/// wire: never rename one.
+/// Source   docs/formats/sync.md
 namespace verdiep::sync {
 
 using disclosures::Audience;
@@ -256,7 +257,8 @@ using ServerFrame = std::variant<Welcome, Batch, Disclosures, Revoked, Outcome, 
 [[nodiscard]] Bytes encode_frame(const ServerFrame& frame);
 
 /// Refuses what is not canonical, unknown types and keys, values over their limit, and an `Outcome` that says
-/// not exactly one thing. Errors   with the offset of the refused item; `over_limit` at 0 for a frame that is
+/// not exactly one thing.
+/// Errors   with the offset of the refused item; `over_limit` at 0 for a frame that is
 /// too long as a whole
 [[nodiscard]] codec::DecodeResult<ClientFrame> decode_client_frame(ByteView bytes);
 [[nodiscard]] codec::DecodeResult<ServerFrame> decode_server_frame(ByteView bytes);

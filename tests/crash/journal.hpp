@@ -11,7 +11,8 @@
 namespace verdiep::test {
 
 /// The commits of call `number` (1, 2, 3 …): records, a value and its grant in one stream, more records in
-/// another, an outcome. Shape    `padding` bytes are added to each record, so that calls span blocks of the
+/// another, an outcome.
+/// Shape    `padding` bytes are added to each record, so that calls span blocks of the
 /// write-ahead log
 [[nodiscard]] std::vector<log::Commit> journal_call(std::uint64_t number, std::size_t padding = 0);
 

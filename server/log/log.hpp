@@ -167,6 +167,10 @@ public:
   [[nodiscard]] virtual Result<std::uint64_t>
   feed_head(StreamId stream, const disclosures::Audience& audience) const = 0;
 
+  /// A personal value itself, whoever may see it; nothing if it was never stored or has been erased.
+  [[nodiscard]] virtual Result<std::optional<DisclosedValue>>
+  value(StreamId stream, const ValueKey& key) const = 0;
+
   [[nodiscard]] virtual Result<std::optional<Bytes>> outcome(AccountId account, CommandId command) const = 0;
   [[nodiscard]] virtual Result<std::optional<Bytes>> row(Table table, ByteView key) const = 0;
   /// All rows of a table whose key starts with `prefix`, in key order.

@@ -149,6 +149,14 @@ Result<std::uint64_t> MemoryLog::feed_head(StreamId stream, const disclosures::A
   return feed == contents_.feeds.end() ? 0 : feed->second.size();
 }
 
+Result<std::optional<DisclosedValue>> MemoryLog::value(StreamId stream, const ValueKey& key) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = contents_.values.find({stream, key.position, key.field});
+  if (found == contents_.values.end())
+    return std::nullopt;
+  return found->second;
+}
+
 Result<std::optional<Bytes>> MemoryLog::outcome(AccountId account, CommandId command) const {
   const std::shared_lock lock(mutex_);
   const auto found = contents_.outcomes.find({account, command});

@@ -29,6 +29,8 @@ public:
   ) const override;
   [[nodiscard]] Result<std::uint64_t>
   feed_head(StreamId stream, const disclosures::Audience& audience) const override;
+  [[nodiscard]] Result<std::optional<DisclosedValue>>
+  value(StreamId stream, const ValueKey& key) const override;
   [[nodiscard]] Result<std::optional<Bytes>> outcome(AccountId account, CommandId command) const override;
   [[nodiscard]] Result<std::optional<Bytes>> row(Table table, ByteView key) const override;
   [[nodiscard]] Result<std::vector<std::pair<Bytes, Bytes>>>

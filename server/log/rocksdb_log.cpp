@@ -171,6 +171,10 @@ read_checked(const Database& database, Family family, const std::string& key, co
 
 } // namespace
 
+Result<std::optional<DisclosedValue>> RocksdbLog::value(StreamId stream, const ValueKey& key) const {
+  return parts_->disclosures.value(stream, key);
+}
+
 Result<std::optional<Bytes>> RocksdbLog::outcome(AccountId account, CommandId command) const {
   const std::string what = "the outcome of command " + to_text(command);
   return read_checked(*parts_->store.database, Family::outcomes, outcome_key(account, command), what);

@@ -145,8 +145,8 @@ Result<FeedItem> DisclosureReader::read_item(StreamId stream, FeedEntry entry) c
   VERDIEP_TRY(withdrawn, is_withdrawn(stream, item.entry));
   if (withdrawn)
     return item;
-  VERDIEP_TRY(value, read_value(stream, item.entry));
-  item.value = std::move(value);
+  VERDIEP_TRY(held, value(stream, {item.entry.position, item.entry.field}));
+  item.value = std::move(held);
   return item;
 }
 
@@ -162,14 +162,13 @@ Result<bool> DisclosureReader::is_withdrawn(StreamId stream, const FeedEntry& en
   return from_big_endian(text_of(*seq)) > entry.seq;
 }
 
-Result<std::optional<DisclosedValue>>
-DisclosureReader::read_value(StreamId stream, const FeedEntry& entry) const {
-  const std::string where = place_text(stream, entry.position) + ", field " + entry.field;
-  const std::string key = value_key(stream, entry.position, entry.field);
-  VERDIEP_TRY(stored, database_.get(Family::values, key, where));
+Result<std::optional<DisclosedValue>> DisclosureReader::value(StreamId stream, const ValueKey& key) const {
+  const std::string where = place_text(stream, key.position) + ", field " + key.field;
+  const std::string row = value_key(stream, key.position, key.field);
+  VERDIEP_TRY(stored, database_.get(Family::values, row, where));
   if (!stored)
     return std::nullopt;
-  return open_value(keys_, key, *stored, where);
+  return open_value(keys_, row, *stored, where);
 }
 
 Result<std::optional<DisclosedValue>>

@@ -59,12 +59,11 @@ public:
   [[nodiscard]] Result<std::vector<FeedItem>> read_feed(
       StreamId stream, const disclosures::Audience& audience, std::uint64_t from_seq, std::size_t count
   ) const;
+  [[nodiscard]] Result<std::optional<DisclosedValue>> value(StreamId stream, const ValueKey& key) const;
 
 private:
   [[nodiscard]] Result<FeedItem> read_item(StreamId stream, FeedEntry entry) const;
   [[nodiscard]] Result<bool> is_withdrawn(StreamId stream, const FeedEntry& entry) const;
-  [[nodiscard]] Result<std::optional<DisclosedValue>>
-  read_value(StreamId stream, const FeedEntry& entry) const;
 
   const Database& database_;
   const SubjectKeys& keys_;

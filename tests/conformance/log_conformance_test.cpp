@@ -387,6 +387,20 @@ TEST_P(LogConformance, an_erased_value_is_gone_for_every_audience) {
   EXPECT_FALSE(feed(Audience::coordinators())[0].value);
 }
 
+TEST_P(LogConformance, a_value_is_read_by_its_key_until_it_is_erased) {
+  EXPECT_FALSE(*log().value(stream_a, {Position{1}, "text"})) << "never stored";
+  commit({disclosing_commit({}, 1, "weg")});
+  const auto held = *log().value(stream_a, {Position{1}, "text"});
+  ASSERT_TRUE(held);
+  EXPECT_EQ(held->value, feed(Audience::programme())[0].value->value);
+  commit({feed_commit(Position{1}, {Audience::programme(), 2, false, Position{1}, "text"})});
+  EXPECT_TRUE(*log().value(stream_a, {Position{1}, "text"})) << "withdrawn from one audience, not erased";
+  Commit erase = feed_commit(Position{1}, {Audience::coordinators(), 1, true, Position{1}, "text"});
+  erase.disclosures.erase.push_back({Position{1}, "text"});
+  commit({erase});
+  EXPECT_FALSE(*log().value(stream_a, {Position{1}, "text"}));
+}
+
 TEST_P(LogConformance, a_value_put_and_erased_in_one_commit_is_erased) {
   Commit both = disclosing_commit({}, 1, "x");
   both.disclosures.erase.push_back({Position{1}, "text"});

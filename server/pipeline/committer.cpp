@@ -27,6 +27,8 @@ constexpr std::uint64_t checkpoint_interval = 1024;
 /// A head moves only if somebody else writes to the store, which its lock forbids; trying on is no cure.
 constexpr int attempts_max = 3;
 
+constexpr std::int64_t expiry_interval_ms = 60 * 60 * 1000;
+
 class Committer final : public Pipeline {
 public:
   explicit Committer(const PipelineOptions& options)
@@ -56,6 +58,8 @@ private:
   [[nodiscard]] Result<LiveStream*> stream(StreamId id);
   void load_facts(StreamId stream) const;
 
+  void keep_house();
+  void expire_in(StreamId stream);
   void sign_if_due(StreamId stream);
   void sign_quiet_heads();
   void sign(LiveStream& stream);
@@ -71,6 +75,8 @@ private:
   std::set<StreamId> unsigned_heads_;
   boost::unordered_flat_map<StreamId, Position> signed_at_;
   bool has_failed_ = false;
+  std::vector<StreamId> to_be_checked_; ///< for words whose time is over; one at each quiet moment
+  Timestamp checked_at_;
 
   std::thread thread_; ///< last: it uses all of the above
 };
@@ -159,6 +165,7 @@ void Committer::run() {
   while (auto items = queue_.take(group_commands_max, options_.idle)) {
     if (items->empty()) {
       sign_quiet_heads();
+      keep_house();
     } else {
       work(std::move(*items));
     }
@@ -256,6 +263,47 @@ Result<LiveStream*> Committer::stream(StreamId id) {
       unsigned_heads_.insert(id); // whoever connects wants a checkpoint
   }
   return loaded;
+}
+
+/// Deletes the words whose time is over, stream by stream in quiet moments, every stream once in `expiry_interval_ms`.
+void Committer::keep_house() {
+  if (has_failed_) {
+    return;
+  }
+  const Timestamp now = options_.clock();
+  if (to_be_checked_.empty() && now.ms - checked_at_.ms >= expiry_interval_ms) {
+    checked_at_ = now;
+    to_be_checked_ = options_.log.streams().value_or(std::vector<StreamId>{});
+  }
+  if (!to_be_checked_.empty()) {
+    const StreamId next = to_be_checked_.back();
+    to_be_checked_.pop_back();
+    expire_in(next);
+  }
+}
+
+void Committer::expire_in(StreamId id) {
+  const auto live = stream(id);
+  if (!live) {
+    return; // `verify` tells of a damaged stream; it does not end the others
+  }
+  auto commit = expire_retired(options_.log, **live, options_.clock());
+  if (!commit || !*commit) {
+    return;
+  }
+  const std::vector<log::Commit> commits{std::move(**commit)};
+  const auto written = options_.log.commit(commits);
+  if (!written || written->front() != log::CommitResult::committed) {
+    streams_.forget(id); // it is ahead of the disk; the next round tries again
+    if (!written && written.error().code != ErrorCode::storage_full) {
+      fail_for_good(written.error());
+    }
+    return;
+  }
+  publish(published_of(commits.front(), {}));
+  if (const auto purged = options_.log.purge(id, {}); !purged) {
+    fail_for_good(purged.error());
+  }
 }
 
 void Committer::sign_if_due(StreamId stream) {

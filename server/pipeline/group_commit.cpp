@@ -197,20 +197,24 @@ void GroupCommit::forget_streams() {
     streams_.forget(stream);
 }
 
-void GroupCommit::publish(std::size_t index) {
-  log::Commit& commit = commits_[index];
-  if (commit.records.empty())
-    return;
+Published published_of(const log::Commit& commit, std::vector<MemberId> audiences_changed) {
   std::map<disclosures::Audience, std::uint64_t> feeds;
-  for (const log::FeedEntry& entry : commit.disclosures.feed)
+  for (const log::FeedEntry& entry : commit.disclosures.feed) {
     feeds[entry.audience] = entry.seq;
-  published_.push_back({
+  }
+  return {
       commit.stream,
       commit.expected.next(),
-      std::make_shared<const std::vector<Bytes>>(std::move(commit.records)),
+      std::make_shared<const std::vector<Bytes>>(commit.records),
       {feeds.begin(), feeds.end()},
-      std::move(audiences_changed_[index]),
-  });
+      std::move(audiences_changed),
+  };
+}
+
+void GroupCommit::publish(std::size_t index) {
+  if (!commits_[index].records.empty()) {
+    published_.push_back(published_of(commits_[index], std::move(audiences_changed_[index])));
+  }
 }
 
 void GroupCommit::refuse_all(Refusal refusal) {

@@ -20,6 +20,12 @@ Error damaged_record(StreamId stream, Position position, const char* why) {
   };
 }
 
+void retire(LiveStream& stream, std::vector<disclosures::ValueKey> keys, Timestamp recorded) {
+  for (disclosures::ValueKey& key : keys) {
+    stream.retired.emplace(recorded, std::move(key));
+  }
+}
+
 /// Replays records into a stream.
 class Replay {
 public:
@@ -44,7 +50,8 @@ private:
     const auto body = decode_event_body(header);
     if (body) {
       stream::evolve(stream_.state, header.position, header.actor, *body);
-      const disclosures::Changes changes = stream_.policy.apply(header.position, header.actor, *body);
+      disclosures::Changes changes = stream_.policy.apply(header.position, header.actor, *body);
+      retire(stream_, std::move(changes.retired), header.recorded);
       for (const disclosures::FeedChange& change : changes.feed)
         audiences_.insert(change.audience);
       return {};
@@ -81,15 +88,21 @@ void append_value(const disclosures::NewValue& made, const Command& command, log
   out.put.push_back({made.key.position, made.key.field, made.subject, value->salt, value->value});
 }
 
+/// Feed entries and deletions; the values that come with an event are its command's.
+void append_changes(LiveStream& stream, disclosures::Changes& changes, log::DisclosureChanges& out) {
+  for (const disclosures::FeedChange& change : changes.feed)
+    append_feed(stream, change, out);
+  for (disclosures::ValueKey& key : changes.erased)
+    out.erase.push_back({key.position, std::move(key.field)});
+}
+
 void append_disclosures(
     LiveStream& stream, const Command& command, disclosures::Changes changes, log::DisclosureChanges& out
 ) {
   for (const disclosures::NewValue& made : changes.made)
     append_value(made, command, out);
-  for (const disclosures::FeedChange& change : changes.feed)
-    append_feed(stream, change, out);
-  for (disclosures::ValueKey& key : changes.erased)
-    out.erase.push_back({key.position, std::move(key.field)});
+  append_changes(stream, changes, out);
+  retire(stream, std::move(changes.retired), stream.recorded);
 }
 
 void append_tiles(LiveStream& stream, ByteView record, std::vector<log::RowChange>& rows) {
@@ -147,6 +160,24 @@ Position record_events(
     commit.records.push_back(std::move(bytes));
   }
   return stream.state.head;
+}
+
+Result<std::optional<log::Commit>> expire_retired(const log::Log& log, LiveStream& stream, Timestamp now) {
+  log::Commit commit;
+  commit.stream = stream.id;
+  commit.expected = stream.state.head;
+  while (!stream.retired.empty() && stream.retired.begin()->first.ms + disclosures::retirement_ms <= now.ms) {
+    const auto due = stream.retired.begin();
+    const disclosures::ValueKey key = due->second;
+    VERDIEP_TRY(held, log.value(stream.id, {key.position, key.field}));
+    stream.retired.erase(due);
+    disclosures::Changes changes = stream.policy.expire(key);
+    if (held) // else it was deleted before the last start, and its withdrawals were written then
+      append_changes(stream, changes, commit.disclosures);
+  }
+  if (commit.disclosures.erase.empty())
+    return std::nullopt;
+  return commit;
 }
 
 } // namespace verdiep::pipeline

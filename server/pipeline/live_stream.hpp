@@ -12,6 +12,7 @@
 #include "shared/stream/state.hpp"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace verdiep::pipeline {
@@ -27,6 +28,8 @@ struct LiveStream {
   merkle::TiledTree tree;
   Timestamp recorded;
   std::map<disclosures::Audience, std::uint64_t> feed_heads;
+  /// Values that were hidden and have to be deleted, by when they were hidden.
+  std::multimap<Timestamp, disclosures::ValueKey> retired;
 };
 
 /// Rebuilds a stream from the log; one without records is empty, not an error.
@@ -46,6 +49,13 @@ struct LiveStream {
     std::vector<EventBody> events,
     log::Commit& commit
 );
+
+/// The commit that deletes what was hidden `disclosures::retirement_ms` ago; nothing if there is none.
+///
+/// It records nothing: the trail stays, the words go.
+/// Errors   those of `log::Log::value`
+[[nodiscard]] Result<std::optional<log::Commit>>
+expire_retired(const log::Log& log, LiveStream& stream, Timestamp now);
 
 /// The row key of a full tile: stream, level, big-endian index.
 [[nodiscard]] Bytes tile_row_key(StreamId stream, merkle::TileKey tile);

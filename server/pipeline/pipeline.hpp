@@ -65,6 +65,7 @@ using OutcomeHandler = std::function<void(CommandId, const Outcome&)>;
 
 /// What became visible in one stream by one commit.
 ///
+/// Shape    no records when only feeds grew: words whose time was over were deleted
 /// Owner    `records` are shared with every subscriber and immutable
 struct Published {
   StreamId stream;

@@ -25,6 +25,10 @@ endif()
 add_library(verdiep_warnings INTERFACE)
 target_compile_options(verdiep_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${VERDIEP_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT EMSCRIPTEN)
+  # The stable algorithms of libstdc++ 12 call the deprecated get_temporary_buffer(), which clang blames on the caller.
+  target_compile_options(verdiep_warnings INTERFACE -Wno-deprecated-declarations)
+endif()
 
 add_library(verdiep_sanitizers INTERFACE)
 if(VERDIEP_SANITIZE)

@@ -79,7 +79,7 @@ struct TextOptions {
   int owner = -1;
   bool centred = false;
   bool underlined = false;
-  std::string_view language = {};
+  std::string_view language = {}; // NOLINT(readability-redundant-member-init): may be left out
 };
 
 class Builder {

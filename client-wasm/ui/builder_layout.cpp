@@ -229,7 +229,7 @@ Rect Builder::close_box() {
 
 // Text of an item that is all one link does not catch the pointer.
 void Builder::let_through(int item) {
-  for (std::size_t i = static_cast<std::size_t>(item) + 1; i < record_count_; ++i) {
+  for (auto i = static_cast<std::size_t>(item) + 1; i < record_count_; ++i) {
     const Role role = records_[i].role;
     records_[i].set(
         State::through,
@@ -244,10 +244,11 @@ void Builder::back_box(int record, std::vector<int> paints) {
 }
 
 void Builder::stretch(int link) {
-  for (auto box = boxes_.rbegin(); box != boxes_.rend(); ++box) {
-    if (box->record >= 0 && at(box->record).role == Role::item) {
-      box->stretched = link;
-      for (const int back : box->backs) {
+  for (std::size_t i = boxes_.size(); i-- > 0;) {
+    Box& box = boxes_[i];
+    if (box.record >= 0 && at(box.record).role == Role::item) {
+      box.stretched = link;
+      for (const int back : box.backs) {
         paint_at(back).owner = link;
       }
       return;

@@ -42,7 +42,7 @@ public:
   /// With four decimals where it is not whole: a hundredth of the finest device pixel.
   JsonText& number(float value) {
     comma();
-    const auto ten_thousandths = static_cast<long long>(std::llround(static_cast<double>(value) * 10000));
+    const long long ten_thousandths = std::llround(static_cast<double>(value) * 10000);
     if (ten_thousandths < 0) {
       out_ += '-';
     }

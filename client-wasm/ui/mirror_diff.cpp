@@ -105,7 +105,8 @@ void write_record(JsonText& json, const Record& record, const Rect& rect) {
 }
 
 bool takes_focus(const Record& record) {
-  return is_control(record.role) && !(record.role != Role::button && record.is(State::disabled));
+  // A disabled button keeps its place, so that its reason can be read.
+  return is_control(record.role) && (record.role == Role::button || !record.is(State::disabled));
 }
 
 } // namespace
@@ -182,7 +183,7 @@ std::string MirrorDiff::changed_records(std::span<const Record> records) {
 std::string MirrorDiff::changed_orders(std::span<const Record> records) {
   std::vector<std::vector<std::size_t>> children(records.size() + 1); // the root's first
   for (std::size_t i = 0; i < records.size(); ++i) {
-    children[static_cast<std::size_t>(records[i].parent + 1)].push_back(i);
+    children[static_cast<std::size_t>(records[i].parent) + 1].push_back(i); // -1, the root, wraps to 0
   }
   std::string text;
   JsonText json(text);
@@ -230,7 +231,7 @@ std::vector<MirrorDiff::Stop> MirrorDiff::stops_of(std::span<const Record> recor
 }
 
 bool MirrorDiff::alive(std::string_view path) const {
-  return seen_.count(key_of(path)) != 0;
+  return seen_.contains(key_of(path));
 }
 
 std::string MirrorDiff::successor(

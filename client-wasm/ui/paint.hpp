@@ -48,7 +48,7 @@ struct Layer {
   Rect clip;          // in the window
   Point origin;       // where (0, 0) of its commands lies in the window
   bool modal = false; // everything below is out of reach
-  Rect panel = {};    // the opaque part, in the window: what the DOM paints below must not shine through
+  Rect panel;         // the opaque part, in the window: what the DOM paints below must not shine through
   std::vector<Paint> paints;
 };
 

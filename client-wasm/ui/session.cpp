@@ -133,7 +133,7 @@ std::string Session::add_requests(std::string update) {
     return update;
   }
   if (update.empty()) {
-    update = "{\"set\":[],\"kids\":[],\"gone\":[]}";
+    update = R"({"set":[],"kids":[],"gone":[]})";
   }
   update.pop_back();
   const auto write_places = [&](std::string_view name,

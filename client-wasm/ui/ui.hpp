@@ -99,6 +99,9 @@ enum class Tone : std::uint8_t { neutral, info, success, warning, danger, accent
 
 enum class Politeness : std::uint8_t { polite, assertive };
 
+// NOLINTBEGIN(readability-redundant-member-init): an initializer is what makes a field one that may be left
+// out
+
 // --- frame of the page
 
 struct NavigationItem {
@@ -355,6 +358,8 @@ struct DialogOptions {
   std::string_view first = {};
   float width = design::size::dialog;
 };
+
+// NOLINTEND(readability-redundant-member-init)
 
 class Ui {
 public:

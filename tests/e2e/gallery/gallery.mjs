@@ -50,7 +50,8 @@ async function settled(page) {
   await page.evaluate(async () => {
     for (let before = -1; before !== verdiep.frames.frames; ) {
       before = verdiep.frames.frames;
-      await new Promise((later) => setTimeout(later, 120));
+      // What was asked for before is drawn in this frame, however long it takes to come.
+      await new Promise((later) => requestAnimationFrame(() => setTimeout(later, 120)));
     }
   });
 }

@@ -1,0 +1,294 @@
+#include "client-wasm/app.hpp"
+#include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/preferences.hpp"
+#include "client-wasm/platform/timers.hpp"
+
+#include <array>
+#include <utility>
+
+// Which screen a route shows, and what stands around it.
+
+namespace verdiep {
+namespace {
+
+using design::Icon;
+
+struct Address {
+  std::string_view path;
+  std::string_view query;
+};
+
+Address address_of(std::string_view route) {
+  const auto mark = route.find('?');
+  if (mark == std::string_view::npos)
+    return {route, {}};
+  return {route.substr(0, mark), route.substr(mark + 1)};
+}
+
+/// What follows `prefix` in the path; nothing if it does not start with it.
+std::optional<std::string_view> after(std::string_view path, std::string_view prefix) {
+  if (path.substr(0, prefix.size()) != prefix)
+    return std::nullopt;
+  return path.substr(prefix.size());
+}
+
+/// The value of a query parameter; our values are ids and plain words, so nothing is decoded.
+std::string_view parameter(std::string_view query, std::string_view name) {
+  while (!query.empty()) {
+    const auto end = query.find('&');
+    const std::string_view pair = query.substr(0, end);
+    query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
+    const auto equals = pair.find('=');
+    if (pair.substr(0, equals) == name && equals != std::string_view::npos)
+      return pair.substr(equals + 1);
+  }
+  return {};
+}
+
+platform::ThemeChoice theme_of(std::string_view name) {
+  if (name == "light")
+    return platform::ThemeChoice::light;
+  if (name == "dark")
+    return platform::ThemeChoice::dark;
+  if (name == "contrast")
+    return platform::ThemeChoice::contrast;
+  return platform::ThemeChoice::system;
+}
+
+std::string_view name_of(platform::ThemeChoice theme) {
+  switch (theme) {
+  case platform::ThemeChoice::light:
+    return "light";
+  case platform::ThemeChoice::dark:
+    return "dark";
+  case platform::ThemeChoice::contrast:
+    return "contrast";
+  case platform::ThemeChoice::system:
+    break;
+  }
+  return "system";
+}
+
+std::string_view trouble_words(const words::Connection& words, sync::Trouble trouble) {
+  switch (trouble) {
+  case sync::Trouble::none:
+    return {};
+  case sync::Trouble::rewound:
+  case sync::Trouble::rewritten:
+  case sync::Trouble::key_changed:
+  case sync::Trouble::bad_signature:
+    return words.history_refused;
+  case sync::Trouble::started_over:
+    return words.started_over;
+  case sync::Trouble::diverged:
+    return words.diverged;
+  case sync::Trouble::other_member:
+    return words.other_member;
+  case sync::Trouble::revoked:
+    return words.revoked;
+  case sync::Trouble::update_needed:
+    return words.update_needed;
+  }
+  return {};
+}
+
+} // namespace
+
+void App::show(ui::Ui& ui) {
+  if (who_ == Who::somebody) {
+    if (std::exchange(has_entered_, false))
+      ui.replace_route("/"); // the token goes out of the address
+    show_programme(ui);
+  } else {
+    show_door(ui);
+  }
+}
+
+void App::show_door(ui::Ui& ui) {
+  if (who_ == Who::unknown) {
+    auto page = ui.page({.id = "loading", .title = words_.general.product, .middle = true});
+    ui.skeleton({.id = "loading", .label = words_.general.loading});
+    return;
+  }
+  const screens::join::Wish wish = screens::join::show(ui, words_, join_);
+  if (wish.enter)
+    enter();
+  if (wish.retry)
+    arrive();
+}
+
+screens::Reader App::reader() const {
+  const std::int64_t now = platform::time_of_day_ms();
+  return {
+      .model = programme_->shown(),
+      .outbox = programme_->outbox(),
+      .words = words_,
+      .me = programme_->member(),
+      .confirmed = programme_->confirmed_head(),
+      .now = Timestamp{now},
+      .utc_offset_minutes = platform::utc_offset_minutes(static_cast<double>(now)),
+  };
+}
+
+std::string App::connection_words(const screens::Reader& reader) const {
+  std::string waiting = screens::outbox::waiting_words(reader);
+  if (!waiting.empty())
+    return waiting;
+  return std::string(
+      programme_->line() == sync::Line::live ? std::string_view() : words_.connection.offline_short
+  );
+}
+
+void App::show_programme(ui::Ui& ui) {
+  const screens::Reader reader = this->reader();
+  const Address address = address_of(ui.route());
+  const std::size_t unread = screens::unread_posts(reader, *this);
+  const std::string unread_words = unread > 0 ? words_.unread_posts(unread) : std::string();
+  const bool is_dingen = after(address.path, "/dingen").has_value();
+  const bool is_forum = after(address.path, "/forum").has_value();
+  const std::array<ui::NavigationItem, 3> items{{
+      {.id = "home",
+       .label = words_.navigation.home,
+       .icon = Icon::house,
+       .href = "/",
+       .current = address.path == "/"},
+      {.id = "dingen",
+       .label = words_.navigation.dingen,
+       .icon = Icon::list_checks,
+       .href = "/dingen",
+       .current = is_dingen},
+      {.id = "forum",
+       .label = words_.navigation.forum,
+       .icon = Icon::messages_square,
+       .href = "/forum",
+       .current = is_forum,
+       .count = static_cast<int>(unread),
+       .count_words = unread_words},
+  }};
+  const std::string_view place = reader.text_of(reader.model.programme.title);
+  const std::string person = programme_->is_ready() ? reader.name_of(reader.me) : std::string();
+  const std::string status = connection_words(reader);
+  auto shell = ui.shell({
+      .place = place,
+      .navigation_name = words_.navigation.menu,
+      .skip_label = words_.navigation.skip,
+      .items = items,
+      .person = person,
+      .person_href = "/ik",
+      .status = status,
+      .status_icon = programme_->line() == sync::Line::live ? Icon::cloud : Icon::cloud_off,
+  });
+  if (!programme_->is_ready()) {
+    auto page = ui.page({.id = "loading", .title = words_.general.loading});
+    ui.skeleton({.id = "loading", .label = words_.general.loading, .lines = 6});
+    return;
+  }
+  begin_reading(reader);
+  show_page(ui, reader);
+}
+
+void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
+  const Address address = address_of(ui.route());
+  if (address.path == "/" || address.path == "/join")
+    return show_home(ui, reader);
+  if (address.path == "/ik")
+    return show_me(ui, reader);
+  if (const auto rest = after(address.path, "/dingen"))
+    return show_dingen(ui, reader, *rest);
+  if (const auto rest = after(address.path, "/forum"))
+    return show_forum(ui, reader, *rest, address.query);
+  show_unknown(ui, words_.general.not_found_title, words_.general.not_found_text);
+}
+
+void App::show_home(ui::Ui& ui, const screens::Reader& reader) {
+  const std::string title = words_.hello(reader.name_of(reader.me));
+  auto page = ui.page({.id = "home", .title = title});
+  show_troubles(ui, reader);
+  screens::home::show(ui, reader, *this, home_);
+}
+
+void App::show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest) {
+  if (rest.empty() || rest == "/") {
+    auto page = ui.page({.id = "dingen", .title = words_.dingen.title, .lead = words_.dingen.lead});
+    show_troubles(ui, reader);
+    return screens::dingen::show_list(ui, reader);
+  }
+  const auto id = parse_id<DingId>(rest.substr(1));
+  const auto* ding = id ? projections::find_ding(reader.model.dingen, *id) : nullptr;
+  if (ding == nullptr)
+    return show_unknown(ui, words_.dingen.unknown_title, words_.dingen.unknown_text);
+  const std::string key = to_text(*id);
+  const std::string title = reader.title_of(*ding);
+  auto page = ui.page({.id = key, .title = title, .back_label = words_.dingen.back, .back_href = "/dingen"});
+  show_troubles(ui, reader);
+  (void)screens::dingen::show_ding(ui, reader, *this, *id, dingen_[*id]);
+}
+
+void App::show_forum(
+    ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query
+) {
+  if (rest.empty() || rest == "/") {
+    auto page = ui.page({.id = "forum", .title = words_.forum.title, .lead = words_.forum.lead});
+    show_troubles(ui, reader);
+    return screens::forum::show_list(ui, reader, *this, parameter(query, "over"));
+  }
+  if (rest == "/nieuw")
+    return show_new_thread(ui, reader, query);
+  const auto id = parse_id<ThreadId>(rest.substr(1));
+  const auto* thread = id ? projections::find_thread(reader.model.forum, *id) : nullptr;
+  if (thread == nullptr)
+    return show_unknown(ui, words_.forum.unknown_title, words_.forum.unknown_text);
+  const std::string key = to_text(*id);
+  const std::string title = reader.title_of(*thread);
+  auto page = ui.page({.id = key, .title = title, .back_label = words_.forum.back, .back_href = "/forum"});
+  show_troubles(ui, reader);
+  (void)screens::forum::show_thread(ui, reader, *this, *id, threads_[*id]);
+}
+
+void App::show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query) {
+  const auto about = parse_id<DingId>(parameter(query, "ding"));
+  const auto* ding = about ? projections::find_ding(reader.model.dingen, *about) : nullptr;
+  const std::string lead = ding == nullptr ? std::string() : reader.title_of(*ding);
+  const std::string back = ding == nullptr ? "/forum" : screens::route_of(*about);
+  auto page = ui.page({
+      .id = "new-thread",
+      .title = words_.forum.new_thread,
+      .lead = lead,
+      .back_label = ding == nullptr ? words_.forum.back : std::string_view(lead),
+      .back_href = back,
+  });
+  show_troubles(ui, reader);
+  screens::forum::show_new_thread(ui, reader, *this, ding == nullptr ? std::nullopt : about, new_thread_);
+}
+
+void App::show_me(ui::Ui& ui, const screens::Reader& reader) {
+  me_.theme = name_of(platform::preferences().theme);
+  auto page = ui.page({.id = "me", .title = words_.general.me});
+  const screens::me::Wish wish = screens::me::show(ui, reader, me_);
+  if (wish.theme_changed)
+    platform::choose_theme(theme_of(me_.theme));
+  if (wish.log_out)
+    leave();
+}
+
+void App::show_unknown(ui::Ui& ui, std::string_view title, std::string_view text) {
+  auto page = ui.page({.id = "unknown", .title = title});
+  ui.text(text);
+  ui.link({.id = "home", .label = words_.general.to_home, .href = "/", .look = ui::LinkLook::button});
+}
+
+/// What everybody should know wherever they are: refused work first, then the line, then the device.
+void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
+  screens::outbox::show_refused(ui, reader, *this, outbox_);
+  const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());
+  if (!trouble.empty())
+    ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
+  if (programme_->line() != sync::Line::live && trouble.empty()) {
+    ui.notice({.id = "offline", .tone = ui::Tone::neutral, .text = words_.connection.offline});
+  }
+  if (programme_->has_storage_failed()) {
+    ui.notice({.id = "storage", .tone = ui::Tone::warning, .text = words_.general.storage_failed});
+  }
+}
+
+} // namespace verdiep

@@ -13,7 +13,7 @@ set(fonts "${PROJECT_BINARY_DIR}/fonts")
 set(icon_code_points "${generated}/client-wasm/design/icon_code_points.hpp")
 set(font_files)
 foreach(font inter-400 inter-600 inter-700 icons)
-  list(APPEND font_files "${fonts}/${font}.ttf" "${fonts}/${font}.woff2")
+  list(APPEND font_files "${fonts}/${font}.ttf")
 endforeach()
 set(icon_list "${PROJECT_SOURCE_DIR}/client-wasm/design/icons.hpp")
 add_custom_command(

@@ -35,7 +35,6 @@ constexpr std::array content_types{
     ContentType{".ico", "image/x-icon"},
     ContentType{".webp", "image/webp"},
     ContentType{".jpg", "image/jpeg"},
-    ContentType{".woff2", "font/woff2"},
     ContentType{".woff", "font/woff"},
     ContentType{".ttf", "font/ttf"},
     ContentType{".otf", "font/otf"},

@@ -1,21 +1,18 @@
 // Files that the program needs before its first frame.
 
-/** All bytes of a file; tells how many have come, and of how many where the server says so honestly. */
+/** All bytes of a file; tells how many have come. */
 export async function fetchBytes(address, tell) {
   const response = await fetch(address);
   if (!response.ok) {
     throw new Error(`${address}: ${response.status}`);
   }
-  // The length of a packed answer says nothing about the bytes that come out of it.
-  const packed = response.headers.get("content-encoding");
-  const total = packed ? 0 : Number(response.headers.get("content-length"));
   const parts = [];
   let bytes = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     bytes += part.value.length;
-    tell(bytes, total);
+    tell(bytes);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

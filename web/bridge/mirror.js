@@ -59,7 +59,11 @@ export function apply(text) {
   }
   // Before anything with the focus is removed, so that it never falls to the body.
   const heir = nodes.get(update.focus)?.element;
-  heir?.focus();
+  if (heir && heir === document.activeElement) {
+    heir.scrollIntoView({ block: "nearest" }); // it has the focus already, and may have moved out of view
+  } else {
+    heir?.focus();
+  }
   for (const path of update.gone) {
     nodes.get(path).element.remove();
     nodes.delete(path);

@@ -59,12 +59,16 @@ async function run(program) {
   loader.remove();
 }
 
-function showProgress(bytes, total) {
-  words.textContent = `VerdiepDingen wordt geladen: ${Math.round(bytes / 1000)} kB`;
+// The build knows how large the program is; an answer's length only tells how large it travels, packed.
+function showProgress(bytes) {
+  const total = Number(page.dataset.programBytes);
   if (total) {
     bar.max = total;
     bar.value = bytes;
   }
+  words.textContent = total
+    ? `VerdiepDingen wordt geladen: ${Math.round((100 * bytes) / total)} %`
+    : `VerdiepDingen wordt geladen: ${Math.round(bytes / 1000)} kB`;
 }
 
 function fail(message) {

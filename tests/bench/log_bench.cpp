@@ -1,18 +1,12 @@
 #include "server/log/rocksdb_log.hpp"
+#include "tests/bench/bare_append.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
 #include <numeric>
 #include <string>
-#include <utility>
 #include <vector>
 
 // Durable commits at several batch sizes beside a bare append + fdatasync on the same disk in the same run,
@@ -20,16 +14,14 @@
 namespace {
 
 using namespace verdiep;
-using Clock = std::chrono::steady_clock;
+using bench::BareFile;
+using bench::Clock;
+using bench::seconds_since;
+using bench::time_calls;
 
 constexpr std::size_t record_bytes = 300;
 constexpr std::uint64_t streams_count = 1000;
-constexpr int turns = 8;
-constexpr double turn_seconds = 0.25;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
+constexpr double commits_seconds = 4;
 
 void report(const std::string& bench, double value, const std::string& unit, const std::string& more = {}) {
   std::printf(
@@ -37,24 +29,6 @@ void report(const std::string& bench, double value, const std::string& unit, con
       more.c_str()
   );
   std::fflush(stdout);
-}
-
-double median(std::vector<double>& values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-/// Calls `once` for about `seconds`; the microseconds of each call.
-std::vector<double> time_calls(double seconds, const std::function<void()>& once) {
-  std::vector<double> times;
-  const auto start = Clock::now();
-  while (seconds_since(start) < seconds) {
-    const auto call = Clock::now();
-    once();
-    times.push_back(seconds_since(call) * 1e6);
-  }
-  return times;
 }
 
 [[noreturn]] void give_up(const std::string& what) {
@@ -83,26 +57,6 @@ Bytes event_like(std::uint64_t number) {
   return Bytes(text.begin(), text.end());
 }
 
-/// A 4 KiB append + fdatasync: what the disk asks for making anything durable.
-class BareFile {
-public:
-  explicit BareFile(const std::filesystem::path& file)
-      : file_(::open(file.c_str(), O_CREAT | O_WRONLY | O_APPEND, 0600)) {}
-  BareFile(const BareFile&) = delete;
-  BareFile& operator=(const BareFile&) = delete;
-  ~BareFile() { ::close(file_); }
-
-  void append() {
-    if (::write(file_, block_.data(), block_.size()) != static_cast<ssize_t>(block_.size()) ||
-        ::fdatasync(file_) != 0)
-      give_up("cannot append");
-  }
-
-private:
-  int file_;
-  std::vector<char> block_ = std::vector<char>(4096, 'x');
-};
-
 class Load {
 public:
   explicit Load(log::Log& log) : log_(log), heads_(streams_count) {}
@@ -128,19 +82,23 @@ private:
   std::uint64_t next_ = 0;
 };
 
-/// The two take turns, so that what else the machine does weighs on both.
+/// The two take turns one by one: a disk may be ten times slower in one second than in the next.
 void bench_commits(Load& load, BareFile& bare, std::size_t batch) {
   std::vector<double> bare_times;
   std::vector<double> times;
-  for (int turn = 0; turn < turns; ++turn) {
-    const auto more_bare = time_calls(turn_seconds, [&] { bare.append(); });
-    bare_times.insert(bare_times.end(), more_bare.begin(), more_bare.end());
-    const auto more = time_calls(turn_seconds, [&] { load.commit(batch); });
-    times.insert(times.end(), more.begin(), more.end());
+  const auto add_timed = [](std::vector<double>& to, const auto& once) {
+    const auto call = Clock::now();
+    once();
+    to.push_back(seconds_since(call) * 1e6);
+  };
+  const auto start = Clock::now();
+  while (seconds_since(start) < commits_seconds) {
+    add_timed(bare_times, [&] { bare.append(); });
+    add_timed(times, [&] { load.commit(batch); });
   }
   const double total_us = std::accumulate(times.begin(), times.end(), 0.0);
-  const double bare_p50 = median(bare_times);
-  const double p50 = median(times);
+  const double bare_p50 = bench::quantile(bare_times, 0.5);
+  const double p50 = bench::quantile(times, 0.5);
   char more[160];
   std::snprintf(
       more, sizeof more, ",\"batch\":%zu,\"p50_us\":%.1f,\"bare_append_4k_p50_us\":%.1f,\"p50_to_bare\":%.2f",

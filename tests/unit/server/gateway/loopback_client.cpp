@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -53,6 +54,9 @@ LoopbackClient::LoopbackClient(std::uint16_t port, bool tls, int receive_bytes) 
     return;
   }
   socket_ = fd;
+  // As browsers do: a small frame does not wait for the answer to the one before.
+  const int at_once = 1;
+  ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
   if (!tls)
     return;
   tls_ = std::make_unique<Tls>();

@@ -5,25 +5,11 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { desktop, launch, phone } from "../support/browser.mjs";
 import { serve } from "./site.mjs";
 
 const shell = fileURLToPath(new URL("../../../web", import.meta.url));
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const flags = [
-  "--headless=new",
-  "--no-sandbox",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
-const desktop = { viewport: { width: 1280, height: 900 } };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 const site = await serve(shell, {
   styles: join(shell, "styles"),
@@ -31,7 +17,7 @@ const site = await serve(shell, {
   client: process.env.VERDIEP_GALLERY,
   fonts: process.env.VERDIEP_FONTS,
 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+const browser = await launch();
 
 async function open(settings = {}) {
   const context = await browser.newContext({ ...desktop, ...settings });

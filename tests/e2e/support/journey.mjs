@@ -18,7 +18,7 @@ export class Journey {
       journey.program = await Program.start();
       journey.#browser = await launch();
       await walk(journey);
-      assert.deepEqual(journey.#faults.flat(), [], "faults of the pages");
+      assert.deepEqual(journey.#unexpected(), [], "faults of the pages");
     } catch (error) {
       console.error(error);
       process.exitCode = 1;
@@ -55,15 +55,22 @@ export class Journey {
     return context;
   }
 
-  async page(context) {
+  /** A new page; of its faults, those that match one of `expected` are none. */
+  async page(context, { expected = [] } = {}) {
     const { page, faults } = await openPage(context);
-    this.#faults.push(faults);
+    this.#faults.push({ faults, expected });
     return page;
   }
 
+  #unexpected() {
+    return this.#faults.flatMap(({ faults, expected }) =>
+      faults.filter((fault) => !expected.some((pattern) => pattern.test(fault))),
+    );
+  }
+
   /** Takes a log-in link to its Home. */
-  async logIn(context, link) {
-    const page = await this.page(context);
+  async logIn(context, link, options) {
+    const page = await this.page(context, options);
     await page.goto(link);
     await page.getByRole("button", { name: "Verder" }).click();
     await page.getByRole("heading", { level: 1, name: /^Hallo/ }).waitFor();

@@ -1,0 +1,176 @@
+// Every screen of the app in the states that look different: for the journeys that look at all of them.
+
+const menu = (page, name) =>
+  page.getByRole("navigation", { name: "Hoofdmenu" }).first().getByRole("link", { name }).click();
+const title = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+/** By their addresses, and by nobody: what is seen before somebody is known. */
+const doors = (links) => [
+  {
+    name: "invitation",
+    at: links.newcomer,
+    shows: (page) => page.getByRole("textbox", { name: /Hoe heet je/ }).waitFor(),
+  },
+  { name: "log-in", at: links.participant, shows: (page) => page.getByRole("button", { name: "Verder" }).waitFor() },
+  {
+    name: "invalid-invitation",
+    at: links.newcomer.replace(/#.*/, `#${"A".repeat(43)}`),
+    shows: (page) => title(page, "Deze uitnodiging werkt niet (meer)"),
+  },
+  {
+    name: "no-invitation",
+    at: links.newcomer.replace(/join#.*/, ""),
+    shows: (page) => title(page, "Je hebt een uitnodiging nodig"),
+  },
+];
+
+/** The thread in which Joost wrote, and the Ding that he has not completed. */
+export const ownThread = "Hoelang bewaren we chats eigenlijk?";
+export const openDing = "WhatsApp: een kanaal of een gesprek?";
+export const doneDing = "Kan iedereen onze webpagina gebruiken?";
+
+async function openOwnThread(page) {
+  await menu(page, "Forum");
+  await page.getByRole("link", { name: ownThread }).click();
+  await title(page, ownThread);
+}
+
+const joosts = [
+  {
+    name: "home",
+    async open(page) {
+      await menu(page, "Begin");
+      await title(page, "Hallo Joost");
+    },
+  },
+  {
+    name: "dingen",
+    async open(page) {
+      await menu(page, "Dingen");
+      await title(page, "Dingen");
+    },
+  },
+  {
+    name: "ding-open",
+    async open(page) {
+      await page.getByRole("link", { name: openDing }).click();
+      await page.getByRole("button", { name: "Ding afronden" }).waitFor();
+    },
+  },
+  {
+    name: "ding-refused-link",
+    async open(page) {
+      await page.getByRole("textbox", { name: /Link naar wat je maakte/ }).fill("bibliotheek");
+      await page.getByRole("button", { name: "Ding afronden" }).click();
+      await page.getByText("Een link begint met https:// of http://").first().waitFor();
+    },
+    leave: (page) => page.getByRole("textbox", { name: /Link naar wat je maakte/ }).fill(""),
+  },
+  {
+    name: "ding-completed",
+    async open(page) {
+      await menu(page, "Dingen");
+      await page.getByRole("link", { name: doneDing }).click();
+      await page.getByRole("heading", { name: "Afgerond" }).waitFor();
+    },
+  },
+  {
+    name: "ding-reopen",
+    async open(page) {
+      await page.getByRole("button", { name: "Toch nog niet klaar" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+    leave: (page) => page.getByRole("dialog").getByRole("button", { name: "Annuleren" }).click(),
+  },
+  {
+    name: "forum",
+    async open(page) {
+      await menu(page, "Forum");
+      await title(page, "Forum");
+    },
+  },
+  {
+    name: "forum-filter",
+    async open(page) {
+      await page.getByRole("link", { name: "Over Dingen" }).click();
+      await page.waitForURL(/over=dingen/);
+    },
+  },
+  {
+    name: "new-thread-errors",
+    async open(page) {
+      await page.getByRole("link", { name: "Begin een gesprek" }).click();
+      await page.getByRole("button", { name: "Plaatsen" }).click();
+      await page.getByText("Geef je gesprek een korte titel.").first().waitFor();
+    },
+  },
+  { name: "thread", open: openOwnThread },
+  {
+    name: "thread-edit",
+    async open(page) {
+      await page.getByRole("button", { name: /^Bewerken/ }).first().click();
+      await page.getByRole("textbox", { name: "Je bericht bewerken" }).waitFor();
+    },
+    leave: (page) => page.getByRole("button", { name: "Annuleren" }).click(),
+  },
+  {
+    name: "thread-remove",
+    async open(page) {
+      await page.getByRole("button", { name: /^Verwijderen/ }).first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+    leave: (page) => page.getByRole("dialog").getByRole("button", { name: "Annuleren" }).click(),
+  },
+  {
+    name: "me",
+    async open(page) {
+      await page.getByRole("link", { name: "Joost" }).first().click();
+      await title(page, "Over mij");
+    },
+  },
+];
+
+const newcomers = [
+  { name: "home-not-enrolled", open: (page) => page.getByRole("button", { name: "Ik doe mee" }).waitFor() },
+  {
+    name: "thread-not-enrolled",
+    async open(page) {
+      await menu(page, "Forum");
+      await page.getByRole("link", { name: ownThread }).click();
+      await page.getByText("Schrijf je eerst in, dan kun je meepraten.").first().waitFor();
+    },
+  },
+];
+
+/** Calls `look(page, name)` on each screen, in turn. */
+export async function onEachScreen(journey, options, look) {
+  const { links } = journey.program;
+  const strangers = await journey.context(options);
+  for (const door of doors(links)) {
+    const page = await journey.page(strangers, { expected: [/status of 40[14]/] }); // unknown is who, or the invitation
+    await page.goto(door.at);
+    await door.shows(page);
+    await look(page, door.name);
+    await page.close();
+  }
+
+  const newcomer = await journey.page(strangers);
+  await newcomer.goto(links.newcomer);
+  await newcomer.getByRole("textbox", { name: /Hoe heet je/ }).fill("Noor");
+  await newcomer.getByRole("button", { name: "Meedoen" }).click();
+  await walk(newcomer, newcomers, look);
+  await newcomer.close();
+
+  const known = await journey.context(options);
+  const joost = await journey.logIn(known, links.participant);
+  await walk(joost, joosts, look);
+  await known.close();
+}
+
+async function walk(page, screens, look) {
+  for (const { name, open, leave } of screens) {
+    await open(page);
+    await look(page, name);
+    await leave?.(page);
+  }
+}

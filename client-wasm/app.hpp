@@ -51,7 +51,7 @@ private:
   void show_forum(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
   void show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query);
   void show_me(ui::Ui& ui, const screens::Reader& reader);
-  void show_unknown(ui::Ui& ui, std::string_view title, std::string_view text);
+  void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;

@@ -197,7 +197,7 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
     return show_dingen(ui, reader, *rest);
   if (const auto rest = after(address.path, "/forum"))
     return show_forum(ui, reader, *rest, address.query);
-  show_unknown(ui, words_.general.not_found_title, words_.general.not_found_text);
+  show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
 }
 
 void App::show_home(ui::Ui& ui, const screens::Reader& reader) {
@@ -216,7 +216,7 @@ void App::show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_vie
   const auto id = parse_id<DingId>(rest.substr(1));
   const auto* ding = id ? projections::find_ding(reader.model.dingen, *id) : nullptr;
   if (ding == nullptr)
-    return show_unknown(ui, words_.dingen.unknown_title, words_.dingen.unknown_text);
+    return show_unknown(ui, reader, words_.dingen.unknown_title, words_.dingen.unknown_text);
   const std::string key = to_text(*id);
   const std::string title = reader.title_of(*ding);
   auto page = ui.page({.id = key, .title = title, .back_label = words_.dingen.back, .back_href = "/dingen"});
@@ -237,7 +237,7 @@ void App::show_forum(
   const auto id = parse_id<ThreadId>(rest.substr(1));
   const auto* thread = id ? projections::find_thread(reader.model.forum, *id) : nullptr;
   if (thread == nullptr)
-    return show_unknown(ui, words_.forum.unknown_title, words_.forum.unknown_text);
+    return show_unknown(ui, reader, words_.forum.unknown_title, words_.forum.unknown_text);
   const std::string key = to_text(*id);
   const std::string title = reader.title_of(*thread);
   auto page = ui.page({.id = key, .title = title, .back_label = words_.forum.back, .back_href = "/forum"});
@@ -271,8 +271,11 @@ void App::show_me(ui::Ui& ui, const screens::Reader& reader) {
     leave();
 }
 
-void App::show_unknown(ui::Ui& ui, std::string_view title, std::string_view text) {
+void App::show_unknown(
+    ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text
+) {
   auto page = ui.page({.id = "unknown", .title = title});
+  show_troubles(ui, reader); // they may be why it is unknown
   ui.text(text);
   ui.link({.id = "home", .label = words_.general.to_home, .href = "/", .look = ui::LinkLook::button});
 }

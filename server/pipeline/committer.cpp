@@ -202,7 +202,7 @@ void Committer::commit_group(
     group.add(std::move(command));
   for (SubmittedRows& changed : rows)
     group.add_rows(std::move(changed.rows));
-  const auto moved = write(group, attempt);
+  auto moved = write(group, attempt);
   meters_.commit_seconds.observe(
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()
   );

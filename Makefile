@@ -24,11 +24,11 @@ test: setup-test ## Format, dependency rule, clang-tidy on changed files, all su
 	cmake --build --preset dev
 	ctest --preset dev --parallel $(JOBS) --no-tests=error
 
-bench: setup-test ## All benchmarks: JSON lines with machine and commit, into build/bench.jsonl
+bench: setup-test ## All benchmarks: JSON lines into build/bench.jsonl, and how far each is from its aim
 	cmake --preset release -D VERDIEP_BENCH=ON
-	cmake --build --preset release --target bench_programs
+	cmake --build --preset release --target bench_programs verdiep
 	cmake --preset wasm -D VERDIEP_BENCH=ON
-	cmake --build --preset wasm --target bench_programs
+	cmake --build --preset wasm --target bench_programs verdiep_site
 	scripts/bench build/release build/wasm | tee build/bench.jsonl
 
 lint: setup-test ## Everything through the formatter's check, the tree's rules and clang-tidy

@@ -125,12 +125,12 @@ public:
     parts_.identity.on_session_ended([this](const Sha256& session) {
       transport_->post([this, session] { hub_->end_session(session); });
     });
+    if (options_.handle_signals) // from here on: whoever is told that we serve may end us properly
+      transport_->on_signal([this] { stop(); });
     return {};
   }
 
   Result<void> run() {
-    if (options_.handle_signals)
-      transport_->on_signal([this] { stop(); });
     sweep();
     transport_->run();
     if (fatal_)

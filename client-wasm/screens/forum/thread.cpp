@@ -200,6 +200,7 @@ void answer(Page& page) {
     return;
   }
   page.desk.drop_draft(answer_key(page.thread.id));
+  page.ui.focus("place"); // the new post has moved it down, maybe out of view
 }
 
 void show_answering(Page& page) {

@@ -98,9 +98,17 @@ void App::welcome(const account::SignedIn& who) {
     return;
   }
   who_ = Who::somebody;
-  programme_ =
-      std::make_unique<replica::ProgrammeClient>(who, who.memberships.front().stream, [] { ui::wake(); });
+  programme_ = std::make_unique<replica::ProgrammeClient>(
+      who, who.memberships.front().stream, [] { ui::wake(); }, [this] { ask_who(); }
+  );
   programme_->start();
+}
+
+/// A session that ended looks like a server that is gone, until it is asked.
+void App::ask_who() {
+  account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
+    is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
+  });
 }
 
 void App::leave() {

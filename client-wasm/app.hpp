@@ -41,6 +41,7 @@ private:
   void entered(const tl::expected<account::SignedIn, account::Failure>& answer);
   void welcome(const account::SignedIn& who);
   void leave();
+  void ask_who();
 
   // What is shown.
   void show_door(ui::Ui& ui);
@@ -70,8 +71,9 @@ private:
 
   const words::Words& words_;
   Who who_ = Who::unknown;
-  bool has_entered_ = false; ///< by the door, just now
-  std::string join_request_; ///< one per visit of the door: a repeated request joins nobody twice
+  bool is_signed_out_ = false; ///< the session ended while the page was open; what was done here stays
+  bool has_entered_ = false;   ///< by the door, just now
+  std::string join_request_;   ///< one per visit of the door: a repeated request joins nobody twice
   std::unique_ptr<replica::ProgrammeClient> programme_;
 
   // View states.

@@ -286,7 +286,15 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
-  if (programme_->line() != sync::Line::live && trouble.empty()) {
+  const bool is_away = programme_->line() != sync::Line::live && trouble.empty();
+  if (is_away && is_signed_out_) {
+    ui.notice(
+        {.id = "signed-out",
+         .tone = ui::Tone::warning,
+         .title = words_.general.signed_out_title,
+         .text = words_.general.signed_out_text}
+    );
+  } else if (is_away) {
     ui.notice({.id = "offline", .tone = ui::Tone::neutral, .text = words_.connection.offline});
   }
   if (programme_->has_storage_failed()) {

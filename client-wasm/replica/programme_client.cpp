@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace verdiep::replica {
 namespace {
@@ -59,12 +60,16 @@ MemberId member_in(const account::SignedIn& who, StreamId stream) {
 } // namespace
 
 ProgrammeClient::ProgrammeClient(
-    const account::SignedIn& who, StreamId stream, std::function<void()> on_change
+    const account::SignedIn& who,
+    StreamId stream,
+    std::function<void()> on_change,
+    std::function<void()> on_unreachable
 )
     : stream_(stream),
       member_(member_in(who, stream)),
       database_("verdiep-" + who.account),
       on_change_(std::move(on_change)),
+      on_unreachable_(std::move(on_unreachable)),
       replica_(stream),
       notes_([this] { storage_failed(); }) {}
 
@@ -183,7 +188,8 @@ void ProgrammeClient::received(std::span<const std::byte> message) {
 }
 
 void ProgrammeClient::closed(int, std::string_view) {
-  socket_ = Socket::closed;
+  if (std::exchange(socket_, Socket::closed) == Socket::opening)
+    on_unreachable_();
   if (replica_.line() == sync::Line::live)
     failures_ = 0;
   const std::int64_t pause =
@@ -242,6 +248,8 @@ void ProgrammeClient::carry_out(const sync::effect::Disconnect& effect) {
   may_connect_ = effect.again;
   platform::close_socket();
   closed(0, effect.reason); // the platform closes without a callback
+  if (!effect.again)
+    on_unreachable_(); // the server sent us away: because the session ended, mostly
 }
 
 void ProgrammeClient::carry_out(const sync::effect::Changed&) {

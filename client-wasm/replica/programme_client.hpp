@@ -30,7 +30,13 @@ using Typed = std::pair<std::string_view, std::string_view>;
 /// Threads  the page's one thread. `on_change` is called when a screen may have to be drawn anew
 class ProgrammeClient final : private platform::SocketSink {
 public:
-  ProgrammeClient(const account::SignedIn& who, StreamId stream, std::function<void()> on_change);
+  /// `on_unreachable`: the server was asked and did not take us in; it may be gone, or the session may have ended.
+  ProgrammeClient(
+      const account::SignedIn& who,
+      StreamId stream,
+      std::function<void()> on_change,
+      std::function<void()> on_unreachable
+  );
 
   /// Opens the device's store, then the connection.
   void start();
@@ -84,6 +90,7 @@ private:
   MemberId member_;
   std::string database_;
   std::function<void()> on_change_;
+  std::function<void()> on_unreachable_;
   sync::Replica replica_;
   DeviceNotes notes_;
 

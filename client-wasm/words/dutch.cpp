@@ -31,8 +31,9 @@ constexpr General general{
     .to_home = "Naar het begin",
     .log_out = "Uitloggen",
     .signed_out_title = "Je bent niet ingelogd",
-    .signed_out_text = "Open de link uit je uitnodiging opnieuw. Kun je die niet vinden? Vraag je "
-                       "coördinator om een nieuwe.",
+    .signed_out_text = "Wat hier nog wacht, blijft bewaard. Open de link uit je uitnodiging opnieuw. Kun je "
+                       "die niet vinden? Vraag "
+                       "je coördinator om een nieuwe.",
     .error_title = "Dat lukte niet",
     .storage_failed =
         "Op dit apparaat kan nu niets bewaard worden. Laat deze pagina open tot alles is verstuurd.",

@@ -14,7 +14,7 @@ await Journey.run(async (journey) => {
   let joost, marleen, newcomer;
 
   await journey.step("both open their links", async () => {
-    joost = await journey.logIn(joostsWindow, links.participant);
+    joost = await journey.logIn(joostsWindow, links.participant, { expected: [/401/] });
     marleen = await journey.logIn(marleensWindow, links.coordinator);
     assert.equal(new URL(joost.url()).pathname, "/");
     assert.equal(new URL(joost.url()).hash, "", "the token has left the address");
@@ -119,5 +119,14 @@ await Journey.run(async (journey) => {
     await joost.getByRole("dialog").getByRole("button", { name: "Verwijderen" }).click();
     await marleen.getByText("Dit bericht is verwijderd.").waitFor();
     assert.equal(await marleen.getByText("Geschreven zonder verbinding.").count(), 0);
+  });
+
+  await journey.step("Joost logs out in another tab, and the first one says so", async () => {
+    const other = await journey.page(joostsWindow, { expected: [/401/] });
+    await other.goto(new URL("/ik", joost.url()).href);
+    await other.getByRole("button", { name: "Uitloggen" }).click();
+    await other.getByRole("heading", { level: 1, name: "Je hebt een uitnodiging nodig" }).waitFor();
+    await joost.bringToFront();
+    await joost.getByText("Je bent niet ingelogd").waitFor({ timeout: 90_000 });
   });
 });

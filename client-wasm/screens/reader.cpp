@@ -37,6 +37,10 @@ std::string Reader::title_of(const projections::Thread& thread) const {
   return said(model.disclosed.text(thread.opened, "title"));
 }
 
+bool is_blank(std::string_view typed) {
+  return typed.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::string route_of(DingId ding) {
   return "/dingen/" + to_text(ding);
 }

@@ -76,6 +76,9 @@ private:
   [[nodiscard]] virtual std::array<std::uint8_t, 16> new_uuid() = 0;
 };
 
+/// Nothing but white space was typed.
+[[nodiscard]] bool is_blank(std::string_view typed);
+
 // Addresses of things.
 [[nodiscard]] std::string route_of(DingId ding);
 [[nodiscard]] std::string route_of(ThreadId thread);

@@ -10,10 +10,6 @@ std::string draft_key(std::string_view field, std::optional<DingId> about) {
   return "thread-" + std::string(field) + ":" + (about ? to_text(*about) : "general");
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 void place(ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> about, NewThreadView& view) {
   const std::string title = desk.draft(draft_key("title", about));
   const std::string text = desk.draft(draft_key("text", about));

@@ -23,10 +23,6 @@ std::string revision_key(PostId id) {
   return "revision:" + to_text(id);
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 /// What a thread's parts are drawn with.
 struct Page {
   ui::Ui& ui;

@@ -30,7 +30,7 @@ await Journey.run(async (journey) => {
   });
 
   await journey.step("Joost completes his last must-do with a reflection", async () => {
-    await joost.getByRole("link", { name: "WhatsApp: een kanaal of een gesprek?" }).first().click();
+    await joost.getByRole("link", { name: "WhatsApp: een kanaal of een gesprek?", exact: true }).click();
     await joost.getByRole("textbox", { name: /Wat heb je gemerkt/ }).fill("Een kanaal is iets anders dan een gesprek. 🎉👩🏽‍💻");
     await joost.getByRole("button", { name: "Ding afronden" }).click();
     await joost.getByRole("heading", { name: "Afgerond" }).waitFor();
@@ -40,6 +40,7 @@ await Journey.run(async (journey) => {
 
   await journey.step("Marleen, who coordinates, reads the reflection at once", async () => {
     await main(marleen, "Dingen").click();
+    await marleen.getByRole("heading", { level: 1, name: "Dingen" }).waitFor();
     await marleen.getByRole("link", { name: /^WhatsApp: een kanaal/ }).click();
     await marleen.getByText("Een kanaal is iets anders dan een gesprek. 🎉👩🏽‍💻").waitFor();
   });
@@ -52,7 +53,7 @@ await Journey.run(async (journey) => {
     await joost.getByRole("button", { name: "Plaatsen" }).click();
     await joost.getByRole("heading", { level: 1, name: "Wie doet er mee met Ömer Şahin?" }).waitFor();
     await main(marleen, "Forum").click();
-    await marleen.getByRole("link", { name: "Wie doet er mee met Ömer Şahin?" }).click();
+    await marleen.getByRole("link", { name: "Wie doet er mee met Ömer Şahin?", exact: true }).click();
     await marleen.getByText("شكرا").waitFor();
   });
 
@@ -109,7 +110,7 @@ await Journey.run(async (journey) => {
 
   await journey.step("Marleen locks the thread, and nobody can answer there", async () => {
     await main(marleen, "Forum").click();
-    await marleen.getByRole("link", { name: "Wie doet er mee met Ömer Şahin?" }).click();
+    await marleen.getByRole("link", { name: "Wie doet er mee met Ömer Şahin?", exact: true }).click();
     await marleen.getByRole("button", { name: "Gesprek sluiten" }).click();
     await joost.getByText("Dit gesprek is gesloten. Lezen kan wel, reageren niet.").waitFor();
   });

@@ -12,11 +12,12 @@ constexpr auto id = codec::make_key("id");
 constexpr auto tv = codec::make_key("tv");
 constexpr auto data = codec::make_key("data");
 constexpr auto type = codec::make_key("type");
+constexpr auto ballot = codec::make_key("ballot");
 constexpr auto stream = codec::make_key("stream");
 constexpr auto personal = codec::make_key("personal");
 } // namespace key
 
-constexpr std::size_t keys = 8;
+constexpr std::size_t keys = 8; // and `ballot`, for a vote
 
 using codec::DecodeFault;
 using codec::MapReader;
@@ -122,14 +123,35 @@ bool read_personal(MapReader& map, Reader& reader, Command& command) {
   );
 }
 
+/// What the key `ballot` holds; null for a command that has none.
+template <class Body>
+auto* ballot_of(Body& body) {
+  auto* vote = std::get_if<vote::CastVote>(&body);
+  return vote == nullptr ? nullptr : &vote->ballot;
+}
+
+/// A vote has a ballot, and nothing else has. The body is read later, because its type comes first.
+bool read_ballot(MapReader& map, Reader& reader, const Envelope& envelope, vote::Ballot& out) {
+  return envelope.type != vote::CastVote::type_name || read(map, reader, key::ballot, out);
+}
+
+bool put_ballot(CommandBody& body, const vote::Ballot& ballot) {
+  if (vote::Ballot* out = ballot_of(body)) {
+    *out = ballot;
+  }
+  return true;
+}
+
 bool read_command(Reader& reader, Command& command) {
   MapReader map(reader, Mode::strict);
   Envelope envelope;
+  vote::Ballot ballot;
   return map.open() && read_format_version(map, reader) && read(map, reader, key::at, command.at) &&
          read(map, reader, key::id, command.id) && read(map, reader, key::tv, envelope.type_version) &&
          read_data(map, reader, envelope) && read_type(map, reader, envelope) &&
-         read(map, reader, key::stream, command.stream) && read_body(reader, envelope, command.body) &&
-         read_personal(map, reader, command) && map.close() && reader.finish();
+         read_ballot(map, reader, envelope, ballot) && read(map, reader, key::stream, command.stream) &&
+         read_body(reader, envelope, command.body) && read_personal(map, reader, command) && map.close() &&
+         reader.finish() && put_ballot(command.body, ballot);
 }
 
 template <class Vocabulary>
@@ -159,14 +181,16 @@ codec::DecodeResult<void> check_value(const Vocabulary& body, std::string_view f
 
 } // namespace
 
-Bytes encode_command(const Command& command) {
+namespace {
+
+Bytes encode(const Command& command, const vote::Ballot* ballot) {
   Bytes out;
   codec::Writer writer(out);
   const auto write = [&writer](const auto& key, const auto& value) {
     writer.raw(key.view());
     codec::encode(writer, value);
   };
-  writer.map(keys);
+  writer.map(keys + (ballot == nullptr ? 0 : 1));
   write(key::v, command_format_version);
   write(key::at, command.at);
   write(key::id, command.id);
@@ -175,6 +199,9 @@ Bytes encode_command(const Command& command) {
   codec::encode_data(writer, command.body);
   writer.raw(key::type.view());
   writer.text(type_name(command.body));
+  if (ballot != nullptr) {
+    write(key::ballot, *ballot);
+  }
   write(key::stream, command.stream);
   writer.raw(key::personal.view());
   writer.map(command.personal.size());
@@ -185,6 +212,16 @@ Bytes encode_command(const Command& command) {
     writer.raw(personal.value);
   }
   return out;
+}
+
+} // namespace
+
+Bytes encode_command(const Command& command) {
+  return encode(command, ballot_of(command.body));
+}
+
+Bytes encode_without_ballot(const Command& command) {
+  return encode(command, nullptr);
 }
 
 codec::DecodeResult<Command> decode_command(ByteView bytes) {

@@ -13,8 +13,8 @@
 #include <vector>
 
 /// What somebody wants, as it travels and waits in an outbox: deterministic CBOR, a map with text keys
-/// `v at id tv data type stream personal`. It names no actor: the gateway knows who asks. (The key `ballot`
-/// is kept for votes.)
+/// `v at id tv data type ballot stream personal`, `ballot` for a vote only. It names no actor: the gateway knows
+/// who asks.
 ///
 /// Source   docs/formats/record.md
 namespace verdiep {
@@ -36,6 +36,10 @@ struct Command {
 };
 
 [[nodiscard]] Bytes encode_command(const Command& command);
+
+/// What may be hashed and kept of a command: the same bytes, but never the ballot. A vote so written does not
+/// decode.
+[[nodiscard]] Bytes encode_without_ballot(const Command& command);
 
 /// Lifts old versions to today's: an outbox outlives an update.
 ///

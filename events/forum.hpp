@@ -9,7 +9,8 @@
 #include <cstdint>
 #include <optional>
 
-/// Threads and posts, about a Ding or in general; later also the room of a group, in the group's own stream.
+/// Threads and posts, about a Ding or in general; questions for the helpers; and the room of a group, in the group's own
+/// stream.
 namespace verdiep::forum {
 
 using Title = Text<200, 1>;
@@ -67,6 +68,35 @@ struct UnlockThread {
 };
 BOOST_DESCRIBE_STRUCT(UnlockThread, (), (thread))
 
+/// Opens a thread that is a question for the helpers, and stays in their queue until it is answered.
+struct AskHelp {
+  static constexpr auto type_name = "AskHelp";
+  ThreadId thread;
+  PostId post;
+  std::optional<DingId> about;
+  Personal<Title> title;
+  Personal<PostText> text;
+  friend bool operator==(const AskHelp&, const AskHelp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AskHelp, (), (thread, post, about, title, text))
+
+/// `post` in the thread answers it.
+struct MarkAnswered {
+  static constexpr auto type_name = "MarkAnswered";
+  ThreadId thread;
+  PostId post;
+  friend bool operator==(const MarkAnswered&, const MarkAnswered&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MarkAnswered, (), (thread, post))
+
+/// It was not answered after all.
+struct ReopenHelp {
+  static constexpr auto type_name = "ReopenHelp";
+  ThreadId thread;
+  friend bool operator==(const ReopenHelp&, const ReopenHelp&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ReopenHelp, (), (thread))
+
 // Events; the author is the record's actor.
 
 struct ThreadOpened {
@@ -115,5 +145,28 @@ struct ThreadUnlocked {
   friend bool operator==(const ThreadUnlocked&, const ThreadUnlocked&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ThreadUnlocked, (), (thread))
+
+/// Comes with the `ThreadOpened` and `PostWritten` of the question.
+struct HelpAsked {
+  static constexpr auto type_name = "HelpAsked";
+  ThreadId thread;
+  friend bool operator==(const HelpAsked&, const HelpAsked&) = default;
+};
+BOOST_DESCRIBE_STRUCT(HelpAsked, (), (thread))
+
+struct HelpAnswered {
+  static constexpr auto type_name = "HelpAnswered";
+  ThreadId thread;
+  PostId post;
+  friend bool operator==(const HelpAnswered&, const HelpAnswered&) = default;
+};
+BOOST_DESCRIBE_STRUCT(HelpAnswered, (), (thread, post))
+
+struct HelpReopened {
+  static constexpr auto type_name = "HelpReopened";
+  ThreadId thread;
+  friend bool operator==(const HelpReopened&, const HelpReopened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(HelpReopened, (), (thread))
 
 } // namespace verdiep::forum

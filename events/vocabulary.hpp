@@ -2,8 +2,12 @@
 
 #include "events/dingen.hpp"
 #include "events/forum.hpp"
+#include "events/groups.hpp"
+#include "events/ideas.hpp"
 #include "events/people.hpp"
+#include "events/pitch.hpp"
 #include "events/programme.hpp"
+#include "events/vote.hpp"
 
 #include <variant>
 
@@ -35,7 +39,28 @@ using CommandBody = std::variant<
     forum::RevisePost,
     forum::RemovePost,
     forum::LockThread,
-    forum::UnlockThread>;
+    forum::UnlockThread,
+    forum::AskHelp,
+    forum::MarkAnswered,
+    forum::ReopenHelp,
+    groups::FormGroup,
+    groups::RenameGroup,
+    groups::JoinGroup,
+    groups::LeaveGroup,
+    groups::AppointHelper,
+    ideas::ProposeIdea,
+    ideas::RevisePlanSection,
+    pitch::SubmitPitch,
+    pitch::RevisePitch,
+    pitch::WithdrawPitch,
+    pitch::OrderPitches,
+    pitch::PresentPitch,
+    pitch::GiveRemark,
+    pitch::RemoveRemark,
+    vote::OpenRound,
+    vote::CastVote,
+    vote::CloseRound,
+    vote::CountBallots>;
 
 using EventBody = std::variant<
     programme::ProgrammeDrafted,
@@ -61,6 +86,27 @@ using EventBody = std::variant<
     forum::PostRevised,
     forum::PostRemoved,
     forum::ThreadLocked,
-    forum::ThreadUnlocked>;
+    forum::ThreadUnlocked,
+    forum::HelpAsked,
+    forum::HelpAnswered,
+    forum::HelpReopened,
+    groups::GroupFormed,
+    groups::GroupRenamed,
+    groups::GroupJoined,
+    groups::GroupLeft,
+    groups::HelperAppointed,
+    ideas::IdeaProposed,
+    ideas::PlanSectionRevised,
+    pitch::PitchSubmitted,
+    pitch::PitchRevised,
+    pitch::PitchWithdrawn,
+    pitch::PitchesOrdered,
+    pitch::PitchPresented,
+    pitch::RemarkGiven,
+    pitch::RemarkRemoved,
+    vote::RoundOpened,
+    vote::VoteCast,
+    vote::RoundClosed,
+    vote::BallotsCounted>;
 
 } // namespace verdiep

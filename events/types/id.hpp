@@ -40,6 +40,10 @@ using CommandId = Id<struct CommandTag>;
 using DingId = Id<struct DingTag>;
 using ThreadId = Id<struct ThreadTag>;
 using PostId = Id<struct PostTag>;
+using GroupId = Id<struct GroupTag>;
+using PitchId = Id<struct PitchTag>;
+using RemarkId = Id<struct RemarkTag>;
+using RoundId = Id<struct RoundTag>;
 
 /// The actor of what nobody did: the server's scheduler, the command line.
 inline constexpr MemberId system_actor{};

@@ -30,6 +30,27 @@ struct Heading {
   std::string_view operator()(const forum::RemovePost&) const { return "Bericht verwijderen"; }
   std::string_view operator()(const forum::LockThread&) const { return "Gesprek sluiten"; }
   std::string_view operator()(const forum::UnlockThread&) const { return "Gesprek weer openen"; }
+  std::string_view operator()(const forum::AskHelp&) const { return "Je hulpvraag"; }
+  std::string_view operator()(const forum::MarkAnswered&) const { return "Vraag beantwoord"; }
+  std::string_view operator()(const forum::ReopenHelp&) const { return "Vraag weer openzetten"; }
+  std::string_view operator()(const groups::FormGroup&) const { return "Groep beginnen"; }
+  std::string_view operator()(const groups::RenameGroup&) const { return "Naam van de groep"; }
+  std::string_view operator()(const groups::JoinGroup&) const { return "Bij een groep gaan"; }
+  std::string_view operator()(const groups::LeaveGroup&) const { return "Uit de groep gaan"; }
+  std::string_view operator()(const groups::AppointHelper&) const { return "Vraagbaak kiezen"; }
+  std::string_view operator()(const ideas::ProposeIdea&) const { return "Jullie idee"; }
+  std::string_view operator()(const ideas::RevisePlanSection&) const { return "Jullie plan"; }
+  std::string_view operator()(const pitch::SubmitPitch&) const { return "Jullie pitch"; }
+  std::string_view operator()(const pitch::RevisePitch&) const { return "Jullie aangepaste pitch"; }
+  std::string_view operator()(const pitch::WithdrawPitch&) const { return "Pitch terugtrekken"; }
+  std::string_view operator()(const pitch::OrderPitches&) const { return "Volgorde van de pitches"; }
+  std::string_view operator()(const pitch::PresentPitch&) const { return "Pitch presenteren"; }
+  std::string_view operator()(const pitch::GiveRemark&) const { return "Je reactie op een pitch"; }
+  std::string_view operator()(const pitch::RemoveRemark&) const { return "Reactie verwijderen"; }
+  std::string_view operator()(const vote::OpenRound&) const { return "Stemronde openen"; }
+  std::string_view operator()(const vote::CastVote&) const { return "Je stem"; }
+  std::string_view operator()(const vote::CloseRound&) const { return "Stemronde sluiten"; }
+  std::string_view operator()(const vote::CountBallots&) const { return "Stemmen tellen"; }
 };
 
 } // namespace

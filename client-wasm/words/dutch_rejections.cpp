@@ -87,6 +87,65 @@ std::string dutch_rejection(const Rejection& rejection) {
     return "Je kunt alleen je eigen berichten aanpassen.";
   case nothing_changed:
     return "Er is niets veranderd.";
+  case no_groups:
+    return "Dit is een individueel programma: er zijn geen groepen.";
+  case unknown_group:
+    return "Deze groep bestaat niet.";
+  case group_full:
+    return "Deze groep is vol: er kunnen " + std::string(argument(rejection, "max")) +
+           " mensen in. Kies een andere groep, of begin er zelf een.";
+  case already_in_group:
+    return "Je zit al in een groep. Ga daar eerst uit als je wilt wisselen.";
+  case not_in_group:
+    return "Dit kan alleen wie in deze groep zit.";
+  case already_helper:
+    return "Deze persoon is al vraagbaak van de groep.";
+  case wrong_stream:
+    return "Dat hoort hier niet thuis. Laad de pagina opnieuw en probeer het nog eens.";
+  case not_a_question:
+    return "Dit gesprek is geen hulpvraag.";
+  case already_answered:
+    return "Deze vraag is intussen al beantwoord.";
+  case not_answered:
+    return "Deze vraag staat nog open.";
+  case stale_version:
+    return "Iemand anders heeft dit intussen aangepast. Jouw tekst is bewaard: voeg de twee samen en sla "
+           "opnieuw op.";
+  case unknown_pitch:
+    return "Deze pitch bestaat niet, of doet in deze ronde niet mee.";
+  case pitch_withdrawn:
+    return "Deze pitch is intussen teruggetrokken.";
+  case pitch_exists:
+    return "Jullie hebben al een pitch. Pas die aan.";
+  case pitches_frozen:
+    return "De stemming is begonnen: pitches staan nu vast.";
+  case incomplete_order:
+    return "Er is intussen een pitch bij gekomen of weggegaan. Kijk naar de nieuwe lijst en zet die op "
+           "volgorde.";
+  case unknown_remark:
+    return "Deze reactie bestaat niet.";
+  case remark_removed:
+    return "Deze reactie is intussen verwijderd.";
+  case unknown_round:
+    return "Deze stemronde bestaat niet.";
+  case round_open:
+    return "Er is al een stemronde open.";
+  case round_closed:
+    return "Deze stemronde is gesloten. Stemmen kan niet meer.";
+  case round_not_closed:
+    return "De stemronde is nog open. Sluit die eerst.";
+  case round_not_counted:
+    return "De stemmen van de vorige ronde worden nog geteld. Probeer het zo opnieuw.";
+  case not_in_electorate:
+    return "Wie mag stemmen, is vastgelegd toen deze ronde openging. Jij deed toen nog niet mee.";
+  case too_few_pitches:
+    return "Er zijn minstens twee pitches nodig om te stemmen.";
+  case winner_known:
+    return "Er is al een winnaar.";
+  case not_the_tied:
+    return "Een herstemming gaat tussen de pitches die gelijk eindigden.";
+  case ballots_counted:
+    return "De stemmen van deze ronde zijn al geteld.";
   }
   return "Dat kan nu niet.";
 }

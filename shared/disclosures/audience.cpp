@@ -1,5 +1,6 @@
 #include "shared/disclosures/audience.hpp"
 
+#include "shared/stream/context.hpp"
 #include "shared/stream/state.hpp"
 
 namespace verdiep::disclosures {
@@ -23,6 +24,15 @@ std::vector<Audience> audiences_of(const stream::State& state, MemberId member) 
   }
   audiences.push_back(Audience::member(member));
   return audiences;
+}
+
+std::vector<Audience> audiences_of(const stream::Context& context, MemberId member) {
+  const stream::State& programme = *context.programme;
+  if (!people::is_present(programme.people, member) ||
+      !groups::is_in(programme.groups, member, context.group)) {
+    return {};
+  }
+  return {Audience::group(context.group), Audience::member(member)};
 }
 
 } // namespace verdiep::disclosures

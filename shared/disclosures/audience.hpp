@@ -9,17 +9,26 @@
 #include <vector>
 
 namespace verdiep::stream {
+struct Context;
 struct State;
-}
+} // namespace verdiep::stream
 
 namespace verdiep::disclosures {
 
-/// Whom a disclosed value belongs to: a member, or a group for what it wrote together. Erasing a subject
+/// Whom a disclosed value belongs to: a member, a group for what it wrote together, a round for its ballots. Erasing a subject
 /// erases its values.
 using SubjectId = Id<struct SubjectTag>;
 
 [[nodiscard]] inline SubjectId subject_of(MemberId member) {
   return SubjectId{member.bytes};
+}
+
+[[nodiscard]] inline SubjectId subject_of(GroupId group) {
+  return SubjectId{group.bytes};
+}
+/// The ballots of a round lie under one key, which is destroyed when they are counted.
+[[nodiscard]] inline SubjectId subject_of(RoundId round) {
+  return SubjectId{round.bytes};
 }
 
 enum class AudienceKind : std::uint8_t { programme, group, coordinators, management, member };
@@ -33,6 +42,7 @@ struct Audience {
   Id<struct AudienceTag> id;
 
   [[nodiscard]] static Audience programme() { return {}; }
+  [[nodiscard]] static Audience group(GroupId group) { return {AudienceKind::group, {group.bytes}}; }
   [[nodiscard]] static Audience coordinators() { return {AudienceKind::coordinators, {}}; }
   [[nodiscard]] static Audience member(MemberId member) { return {AudienceKind::member, {member.bytes}}; }
 
@@ -50,5 +60,8 @@ BOOST_DESCRIBE_STRUCT(Audience, (), (kind, id))
 ///          part themselves, as they are given projections. An auditor who does not take part reads records
 ///          and proofs, and of personal values only their own.
 [[nodiscard]] std::vector<Audience> audiences_of(const stream::State& state, MemberId member);
+
+/// The same in the stream of a group, whose `context` says who is in it: nobody else reads anything there.
+[[nodiscard]] std::vector<Audience> audiences_of(const stream::Context& context, MemberId member);
 
 } // namespace verdiep::disclosures

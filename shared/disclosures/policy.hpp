@@ -58,16 +58,27 @@ struct Changes {
 ///
 /// | value | seen by | afterwards |
 /// | --- | --- | --- |
-/// | name, avatar | the programme | renamed: the old ones are deleted at once |
+/// | name, avatar; name of a group | the programme | renamed: the old ones are deleted at once |
 /// | title, text of a post | the programme | revised or removed: author and coordinators, 30 days more |
 /// | reflection, link | author and coordinators; the programme if shared | reopened: the author, 30 days more |
 ///
+/// | pitch | the programme | revised or withdrawn: coordinators, 30 days more |
+/// | remark | the programme | removed: author and coordinators, 30 days more |
+/// | idea, plan | the group | older versions stay with the group: it merges with them |
+///
+/// In a group's stream 'the programme' is the group, and coordinators see nothing. Pitch, idea, plan and the
+/// name of a group belong to the group: they outlive the people in it.
 /// Removing the post that opens a thread removes its title with it. Erasing a person deletes all of the
 /// above, everywhere.
 ///
 /// Invariant  a value is in the feed of an audience as granted iff the audience sees it.
 class Policy {
 public:
+  /// Of a programme's stream.
+  Policy() = default;
+  /// `everyone`: who reads the stream, all of a programme or a group.
+  explicit Policy(const Audience& everyone) : everyone_(everyone) {}
+
   /// Folds the event at `position`; fold every event of the stream in order.
   Changes apply(Position position, MemberId actor, const EventBody& event);
 
@@ -84,7 +95,7 @@ public:
 private:
   /// Whose feeds a value is in.
   struct Sight {
-    bool programme = false;
+    bool everyone = false;
     bool coordinators = false;
     bool author = false;
   };
@@ -105,14 +116,24 @@ private:
   };
   struct Fold;
 
-  void make(Changes& changes, MemberId subject, ValueKey key, Sight sight);
-  void give(Changes& changes, MemberId subject, const ValueKey& key, Held& held, Sight sight) const;
-  void retire(Changes& changes, MemberId subject, ValueKey key, Sight sight, Position by);
-  void erase(Changes& changes, MemberId subject, ValueKey key);
-  void erase_subject(Changes& changes, MemberId subject);
+  /// A pitch or a remark as it stands now.
+  struct Words {
+    SubjectId subject;
+    Position position;
+  };
 
-  Table<MemberId, std::map<ValueKey, Held>> held_;
+  void make(Changes& changes, SubjectId subject, ValueKey key, Sight sight);
+  void give(Changes& changes, SubjectId subject, const ValueKey& key, Held& held, Sight sight) const;
+  void retire(Changes& changes, SubjectId subject, ValueKey key, Sight sight, Position by);
+  void erase(Changes& changes, SubjectId subject, ValueKey key);
+  void erase_subject(Changes& changes, SubjectId subject);
+
+  Audience everyone_;
+  Table<SubjectId, std::map<ValueKey, Held>> held_;
   Table<MemberId, Position> names_;
+  Table<GroupId, Position> group_names_;
+  Table<PitchId, Words> pitches_;
+  Table<RemarkId, Words> remarks_;
   Table<dingen::Attempt, Position> completions_;
   Table<PostId, PostText> posts_;
   Table<ThreadId, Opening> threads_;

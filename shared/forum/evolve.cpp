@@ -2,8 +2,10 @@
 
 namespace verdiep::forum {
 
-void evolve(State& state, Position position, MemberId, const ThreadOpened& event) {
-  state.threads[event.thread].opened = position;
+void evolve(State& state, Position position, MemberId actor, const ThreadOpened& event) {
+  Thread& thread = state.threads[event.thread];
+  thread.author = actor;
+  thread.opened = position;
 }
 
 void evolve(State& state, Position position, MemberId actor, const PostWritten& event) {
@@ -27,6 +29,24 @@ void evolve(State& state, Position position, MemberId, const ThreadLocked& event
 void evolve(State& state, Position position, MemberId, const ThreadUnlocked& event) {
   if (Thread* thread = find(state.threads, event.thread)) {
     thread->locked.clear(position);
+  }
+}
+
+void evolve(State& state, Position position, MemberId, const HelpAsked& event) {
+  if (Thread* thread = find(state.threads, event.thread)) {
+    thread->asked = position;
+  }
+}
+
+void evolve(State& state, Position position, MemberId, const HelpAnswered& event) {
+  if (Thread* thread = find(state.threads, event.thread)) {
+    thread->answered.set(position);
+  }
+}
+
+void evolve(State& state, Position position, MemberId, const HelpReopened& event) {
+  if (Thread* thread = find(state.threads, event.thread)) {
+    thread->answered.clear(position);
   }
 }
 

@@ -13,5 +13,8 @@ void evolve(State& state, Position position, MemberId actor, const PostRevised& 
 void evolve(State& state, Position position, MemberId actor, const PostRemoved& event);
 void evolve(State& state, Position position, MemberId actor, const ThreadLocked& event);
 void evolve(State& state, Position position, MemberId actor, const ThreadUnlocked& event);
+void evolve(State& state, Position position, MemberId actor, const HelpAsked& event);
+void evolve(State& state, Position position, MemberId actor, const HelpAnswered& event);
+void evolve(State& state, Position position, MemberId actor, const HelpReopened& event);
 
 } // namespace verdiep::forum

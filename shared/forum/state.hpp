@@ -9,13 +9,16 @@
 namespace verdiep::forum {
 
 struct Thread {
+  MemberId author;
   Position opened;
   Fact locked;
+  Position asked; ///< of a question for the helpers; 0 for other threads
+  Fact answered;
 
   friend bool operator==(const Thread&, const Thread&) = default;
 };
 
-BOOST_DESCRIBE_STRUCT(Thread, (), (opened, locked))
+BOOST_DESCRIBE_STRUCT(Thread, (), (author, opened, locked, asked, answered))
 
 struct Post {
   ThreadId thread;

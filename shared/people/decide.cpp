@@ -1,6 +1,7 @@
 #include "shared/people/decide.hpp"
 
 #include "shared/people/require.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/stream/state.hpp"
 
 #include <string>
@@ -22,6 +23,14 @@ Permission require_another_coordinator(const stream::State& state, MemberId memb
     return reject(last_coordinator);
   }
   return {};
+}
+
+/// Who goes leaves their group, so that the place is free and the group knows.
+Decision leaving(const stream::State& state, MemberId member, EventBody event) {
+  if (const auto group = groups::group_of(state.groups, member)) {
+    return accept(groups::GroupLeft{*group, member}, std::move(event));
+  }
+  return accept(std::move(event));
 }
 
 } // namespace
@@ -65,7 +74,7 @@ Decision decide(const stream::State& state, MemberId actor, const Withdraw& comm
   if (!enrolled) {
     return reject(not_enrolled, enrolled, {{"member", to_text(command.member)}});
   }
-  return accept(ParticipantWithdrew{command.member});
+  return leaving(state, command.member, ParticipantWithdrew{command.member});
 }
 
 Decision decide(const stream::State& state, MemberId actor, const GrantRole& command) {
@@ -91,11 +100,18 @@ Decision decide(const stream::State& state, MemberId actor, const RevokeRole& co
   return accept(RoleRevoked{command.member, command.role});
 }
 
-Decision decide(const stream::State& state, MemberId actor, const ErasePerson& command) {
+// In a group's stream it takes away what the person wrote there; the programme's own event ends the membership.
+Decision decide(
+    const stream::State& state, MemberId actor, const ErasePerson& command, const stream::Context& context
+) {
+  if (context.is_group()) {
+    VERDIEP_REQUIRE(require_leader(context.programme->people, actor));
+    return accept(PersonErased{command.member});
+  }
   VERDIEP_REQUIRE(require_leader(state.people, actor));
   VERDIEP_REQUIRE(require_subject(state.people, command.member));
   VERDIEP_REQUIRE(require_another_coordinator(state, command.member));
-  return accept(PersonErased{command.member});
+  return leaving(state, command.member, PersonErased{command.member});
 }
 
 } // namespace verdiep::people

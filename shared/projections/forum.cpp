@@ -25,6 +25,20 @@ std::vector<ThreadId> by_activity(const Forum& forum, Matches matches) {
   return ids;
 }
 
+template <class ComesBefore>
+std::vector<ThreadId> questions(const forum::State& state, bool answered, ComesBefore comes_before) {
+  std::vector<ThreadId> ids;
+  for (const auto& [id, thread] : state.threads) {
+    if (thread.asked != Position{} && thread.answered.holds == answered) {
+      ids.push_back(id);
+    }
+  }
+  std::sort(ids.begin(), ids.end(), [&](ThreadId a, ThreadId b) {
+    return comes_before(*find(state.threads, a), *find(state.threads, b));
+  });
+  return ids;
+}
+
 } // namespace
 
 void Forum::apply(const Record& record, const forum::ThreadOpened& event) {
@@ -60,6 +74,20 @@ void Forum::apply(const Record&, const forum::PostRemoved& event, const forum::S
   }
 }
 
+void Forum::apply(const Record& record, const forum::HelpAnswered& event) {
+  if (auto* thread = find(threads, event.thread)) {
+    thread->edit().answer = event.post;
+    thread->edit().answered_by = record.actor;
+  }
+}
+
+void Forum::apply(const Record&, const forum::HelpReopened& event) {
+  if (auto* thread = find(threads, event.thread)) {
+    thread->edit().answer = {};
+    thread->edit().answered_by = {};
+  }
+}
+
 /// Posts stand in the order of their positions, which the state knows.
 Post* Forum::edit_post(PostId id, const forum::State& state) {
   const forum::Post* known = find(state.posts, id);
@@ -86,6 +114,18 @@ std::vector<ThreadId> threads_by_activity(const Forum& forum) {
 
 std::vector<ThreadId> threads_about(const Forum& forum, DingId about) {
   return by_activity(forum, [&](const Thread& thread) { return thread.about == about; });
+}
+
+std::vector<ThreadId> open_questions(const forum::State& state) {
+  return questions(state, false, [](const forum::Thread& a, const forum::Thread& b) {
+    return a.asked < b.asked;
+  });
+}
+
+std::vector<ThreadId> answered_questions(const forum::State& state) {
+  return questions(state, true, [](const forum::Thread& a, const forum::Thread& b) {
+    return b.answered.since < a.answered.since;
+  });
 }
 
 std::size_t posts_count(const Thread& thread) {

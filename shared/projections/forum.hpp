@@ -22,7 +22,8 @@ struct Post {
   bool removed = false;
 };
 
-/// A thread; its title is in `Disclosed` at (`opened`, "title"). Whether it is locked is in the state.
+/// A thread; its title is in `Disclosed` at (`opened`, "title"). Whether it is locked, a question for the helpers
+/// and answered is in the state.
 struct Thread {
   ThreadId id;
   MemberId author;
@@ -32,6 +33,8 @@ struct Thread {
   Position active; ///< opened, or the last post written
   Timestamp active_at;
   std::vector<Post> posts; ///< as written, removed ones among them
+  PostId answer;           ///< of a question: the post that was marked, nil while there is none
+  MemberId answered_by;    ///< who marked it
 };
 
 struct Forum {
@@ -41,6 +44,8 @@ struct Forum {
   void apply(const Record& record, const forum::PostWritten& event);
   void apply(const Record& record, const forum::PostRevised& event, const forum::State& state);
   void apply(const Record& record, const forum::PostRemoved& event, const forum::State& state);
+  void apply(const Record& record, const forum::HelpAnswered& event);
+  void apply(const Record& record, const forum::HelpReopened& event);
 
 private:
   [[nodiscard]] Post* edit_post(PostId id, const forum::State& state);
@@ -52,6 +57,11 @@ private:
 [[nodiscard]] std::vector<ThreadId> threads_by_activity(const Forum& forum);
 /// Those about a Ding.
 [[nodiscard]] std::vector<ThreadId> threads_about(const Forum& forum, DingId about);
+
+/// The questions for the helpers that are not answered yet, the oldest first: their queue.
+[[nodiscard]] std::vector<ThreadId> open_questions(const forum::State& state);
+/// Those that were answered, the last answer first.
+[[nodiscard]] std::vector<ThreadId> answered_questions(const forum::State& state);
 
 /// Posts that are not removed.
 [[nodiscard]] std::size_t posts_count(const Thread& thread);

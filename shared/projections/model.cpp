@@ -27,6 +27,10 @@ bool is_news_for(const Model& model, MemberId viewer, const News& news) {
     return completion != nullptr && completion->position == news.position &&
            may_see(model, viewer, news.actor, *completion);
   }
+  if (const pitch::Pitch* pitch = find(model.state.pitch.pitches, news.pitch);
+      pitch != nullptr && pitch->withdrawn) {
+    return false;
+  }
   if (const forum::Post* post = find(model.state.forum.posts, news.post)) {
     return !post->removed;
   }
@@ -50,6 +54,14 @@ void Model::apply(const Record& record) {
           dingen.apply(record, event);
         } else if constexpr (requires { forum.apply(record, event); }) {
           forum.apply(record, event);
+        } else if constexpr (requires { groups.apply(record, event); }) {
+          groups.apply(record, event);
+        } else if constexpr (requires { ideas.apply(record, event); }) {
+          ideas.apply(record, event);
+        } else if constexpr (requires { pitches.apply(record, event); }) {
+          pitches.apply(record, event);
+        } else if constexpr (requires { votes.apply(record, event); }) {
+          votes.apply(record, event);
         } else if constexpr (requires { forum.apply(record, event, state.forum); }) {
           forum.apply(record, event, state.forum);
         } // else the state alone says it
@@ -70,6 +82,11 @@ Words name_of(const Model& model, MemberId member) {
   }
   const Person* person = find(model.people.persons, member);
   return person == nullptr ? Words{} : model.disclosed.text(person->name, "name");
+}
+
+Words name_of(const Model& model, GroupId group) {
+  const Group* found = find_group(model.groups, group);
+  return found == nullptr ? Words{} : model.disclosed.text(found->name, "name");
 }
 
 std::uint64_t avatar_of(const Model& model, MemberId member) {

@@ -4,10 +4,14 @@
 #include "shared/projections/dingen.hpp"
 #include "shared/projections/disclosed.hpp"
 #include "shared/projections/forum.hpp"
+#include "shared/projections/groups.hpp"
+#include "shared/projections/ideas.hpp"
 #include "shared/projections/news.hpp"
 #include "shared/projections/people.hpp"
+#include "shared/projections/pitches.hpp"
 #include "shared/projections/programme.hpp"
 #include "shared/projections/translation.hpp"
+#include "shared/projections/votes.hpp"
 #include "shared/stream/state.hpp"
 
 #include <cstddef>
@@ -25,6 +29,10 @@ struct Model {
   People people;
   Dingen dingen;
   Forum forum;
+  Groups groups;
+  Ideas ideas;
+  Pitches pitches;
+  Votes votes;
   Newsfeed news;
   Disclosed disclosed;
 
@@ -37,6 +45,7 @@ struct Model {
 // Names and avatars.
 
 [[nodiscard]] Words name_of(const Model& model, MemberId member);
+[[nodiscard]] Words name_of(const Model& model, GroupId group);
 /// 0 if there is none to be seen.
 [[nodiscard]] std::uint64_t avatar_of(const Model& model, MemberId member);
 

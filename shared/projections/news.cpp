@@ -45,19 +45,58 @@ struct NewsOf {
     news.post = event.post;
     return news;
   }
-  std::optional<News> operator()(const programme::ProgrammeDrafted&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::MemberJoined&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::MemberRenamed&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::ParticipantWithdrew&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::RoleGranted&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::RoleRevoked&) const { return std::nullopt; }
-  std::optional<News> operator()(const people::PersonErased&) const { return std::nullopt; }
-  std::optional<News> operator()(const dingen::DingRemoved&) const { return std::nullopt; }
-  std::optional<News> operator()(const dingen::DingReopened&) const { return std::nullopt; }
-  std::optional<News> operator()(const forum::PostRevised&) const { return std::nullopt; }
-  std::optional<News> operator()(const forum::PostRemoved&) const { return std::nullopt; }
-  std::optional<News> operator()(const forum::ThreadLocked&) const { return std::nullopt; }
-  std::optional<News> operator()(const forum::ThreadUnlocked&) const { return std::nullopt; }
+  std::optional<News> operator()(const forum::HelpAsked& event) const {
+    News news = of(NewsKind::help_asked);
+    news.thread = event.thread;
+    return news;
+  }
+  std::optional<News> operator()(const forum::HelpAnswered& event) const {
+    News news = of(NewsKind::help_answered);
+    news.thread = event.thread;
+    news.post = event.post;
+    return news;
+  }
+  std::optional<News> operator()(const groups::GroupFormed& event) const {
+    return in(NewsKind::group_formed, event.group);
+  }
+  std::optional<News> operator()(const groups::GroupJoined& event) const {
+    return in(NewsKind::group_joined, event.group, event.member);
+  }
+  std::optional<News> operator()(const groups::HelperAppointed& event) const {
+    return in(NewsKind::helper_appointed, event.group, event.member);
+  }
+  std::optional<News> operator()(const ideas::IdeaProposed&) const { return of(NewsKind::idea_proposed); }
+  std::optional<News> operator()(const ideas::PlanSectionRevised& event) const {
+    News news = of(NewsKind::plan_revised);
+    news.section = event.section;
+    return news;
+  }
+  std::optional<News> operator()(const pitch::PitchSubmitted& event) const {
+    return about(NewsKind::pitch_submitted, event.pitch);
+  }
+  std::optional<News> operator()(const pitch::PitchRevised& event) const {
+    return about(NewsKind::pitch_revised, event.pitch);
+  }
+  std::optional<News> operator()(const pitch::PitchPresented& event) const {
+    return about(NewsKind::pitch_presented, event.pitch);
+  }
+  std::optional<News> operator()(const pitch::RemarkGiven& event) const {
+    return about(NewsKind::remark_given, event.pitch);
+  }
+  std::optional<News> operator()(const vote::RoundOpened& event) const {
+    return about(NewsKind::round_opened, event.round);
+  }
+  std::optional<News> operator()(const vote::RoundClosed& event) const {
+    return about(NewsKind::round_closed, event.round);
+  }
+  std::optional<News> operator()(const vote::BallotsCounted& event) const {
+    return about(NewsKind::ballots_counted, event.round);
+  }
+  /// What else happens is no news: it undoes, corrects or goes without saying.
+  template <class Event>
+  std::optional<News> operator()(const Event&) const {
+    return std::nullopt;
+  }
 
 private:
   static News of(NewsKind kind) {
@@ -70,7 +109,33 @@ private:
     news.ding = ding;
     return news;
   }
+  static News about(NewsKind kind, PitchId pitch) {
+    News news = of(kind);
+    news.pitch = pitch;
+    return news;
+  }
+  static News about(NewsKind kind, RoundId round) {
+    News news = of(kind);
+    news.round = round;
+    return news;
+  }
+  static News in(NewsKind kind, GroupId group, MemberId member = {}) {
+    News news = of(kind);
+    news.group = group;
+    news.member = member;
+    return news;
+  }
 };
+
+/// The first post of a thread and the first member of a group are part of the news before.
+bool belongs_to(const News& news, const News& before, Position position) {
+  if (before.position.next() != position) {
+    return false;
+  }
+  const bool opens_thread = news.kind == NewsKind::post_written && before.kind == NewsKind::thread_opened;
+  const bool forms_group = news.kind == NewsKind::group_joined && before.kind == NewsKind::group_formed;
+  return (opens_thread && before.thread == news.thread) || (forms_group && before.group == news.group);
+}
 
 } // namespace
 
@@ -79,12 +144,11 @@ void Newsfeed::apply(const Record& record) {
   if (!news) {
     return;
   }
-  const bool opens_thread = news->kind == NewsKind::post_written && !news_.empty() &&
-                            news_.back().kind == NewsKind::thread_opened &&
-                            news_.back().thread == news->thread &&
-                            news_.back().position.next() == record.position;
-  if (opens_thread) {
+  if (!news_.empty() && belongs_to(*news, news_.back(), record.position)) {
     return;
+  }
+  if (!news_.empty() && news->kind == NewsKind::help_asked && news_.back().thread == news->thread) {
+    news_.pop_back(); // the thread was opened to ask
   }
   news->position = record.position;
   news->actor = record.actor;

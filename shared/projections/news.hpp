@@ -14,12 +14,26 @@ enum class NewsKind : std::uint8_t {
   enrolment_closed,
   phase_started,
   programme_closed,
-  member_enrolled, ///< `member`
-  ding_added,      ///< `ding`
-  ding_revised,    ///< `ding`
-  ding_completed,  ///< `ding`, by the actor
-  thread_opened,   ///< `thread`
-  post_written,    ///< `thread`, `post`; not for the post that opens a thread
+  member_enrolled,  ///< `member`
+  ding_added,       ///< `ding`
+  ding_revised,     ///< `ding`
+  ding_completed,   ///< `ding`, by the actor
+  thread_opened,    ///< `thread`
+  post_written,     ///< `thread`, `post`; not for the post that opens a thread
+  help_asked,       ///< `thread`; instead of its being opened
+  help_answered,    ///< `thread`, `post`
+  group_formed,     ///< `group`
+  group_joined,     ///< `group`, `member`; not for who formed it
+  helper_appointed, ///< `group`, `member`
+  idea_proposed,    ///< in a group's stream
+  plan_revised,     ///< in a group's stream: `section`
+  pitch_submitted,  ///< `pitch`
+  pitch_revised,    ///< `pitch`
+  pitch_presented,  ///< `pitch`
+  remark_given,     ///< `pitch`
+  round_opened,     ///< `round`
+  round_closed,     ///< `round`
+  ballots_counted,  ///< `round`
 };
 
 /// Something that happened lately. Whom it may be shown to: `news_for` (model.hpp).
@@ -32,6 +46,10 @@ struct News {
   DingId ding;
   ThreadId thread;
   PostId post;
+  GroupId group;
+  PitchId pitch;
+  RoundId round;
+  ideas::Section section = ideas::Section::goal;
 };
 
 /// The latest happenings, oldest first; older ones are forgotten.

@@ -3,17 +3,11 @@
 #include "events/types/id.hpp"
 #include "events/types/position.hpp"
 #include "events/vocabulary.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/stream/decision.hpp"
 #include "shared/stream/state.hpp"
 
 namespace verdiep::stream {
-
-/// What a group's stream may know of its programme: membership and roles at that moment. Null for a
-/// programme's own stream.
-struct Context {
-  const State* programme = nullptr;
-  Position position;
-};
 
 /// Pure, total, deterministic: rules and permissions live here and nowhere else.
 ///

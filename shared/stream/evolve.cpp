@@ -1,9 +1,13 @@
 #include "shared/dingen/evolve.hpp"
 
 #include "shared/forum/evolve.hpp"
+#include "shared/groups/evolve.hpp"
+#include "shared/ideas/evolve.hpp"
 #include "shared/people/evolve.hpp"
+#include "shared/pitch/evolve.hpp"
 #include "shared/programme/evolve.hpp"
 #include "shared/stream/decider.hpp"
+#include "shared/vote/evolve.hpp"
 
 #include <variant>
 
@@ -25,6 +29,14 @@ struct AreaOf {
       people::evolve(state.people, position, actor, event);
     } else if constexpr (requires(dingen::State& area) { dingen::evolve(area, position, actor, event); }) {
       dingen::evolve(state.dingen, position, actor, event);
+    } else if constexpr (requires(groups::State& area) { groups::evolve(area, position, actor, event); }) {
+      groups::evolve(state.groups, position, actor, event);
+    } else if constexpr (requires(ideas::State& area) { ideas::evolve(area, position, actor, event); }) {
+      ideas::evolve(state.ideas, position, actor, event);
+    } else if constexpr (requires(pitch::State& area) { pitch::evolve(area, position, actor, event); }) {
+      pitch::evolve(state.pitch, position, actor, event);
+    } else if constexpr (requires(vote::State& area) { vote::evolve(area, position, actor, event); }) {
+      vote::evolve(state.vote, position, actor, event);
     } else {
       forum::evolve(state.forum, position, actor, event);
     }

@@ -118,6 +118,20 @@ std::optional<Headline> headline_of(const Reader& reader, const News& news) {
   case NewsKind::programme_closed:
   case NewsKind::ding_added:
   case NewsKind::ding_revised:
+  case NewsKind::help_asked:
+  case NewsKind::help_answered:
+  case NewsKind::group_formed:
+  case NewsKind::group_joined:
+  case NewsKind::helper_appointed:
+  case NewsKind::idea_proposed:
+  case NewsKind::plan_revised:
+  case NewsKind::pitch_submitted:
+  case NewsKind::pitch_revised:
+  case NewsKind::pitch_presented:
+  case NewsKind::remark_given:
+  case NewsKind::round_opened:
+  case NewsKind::round_closed:
+  case NewsKind::ballots_counted:
     return std::nullopt;
   }
   return std::nullopt;

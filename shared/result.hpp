@@ -40,12 +40,14 @@ using Failure = tl::unexpected<Error>;
 
 } // namespace verdiep
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared takes none
 /// Declares `name` as the value of `expression`, or returns its error.
 #define VERDIEP_TRY(name, expression)                                                                        \
   auto name##_result = (expression);                                                                         \
   if (!name##_result)                                                                                        \
     return tl::make_unexpected(std::move(name##_result.error()));                                            \
   auto& name = *name##_result
+// NOLINTEND(bugprone-macro-parentheses)
 
 /// Returns the error of `expression`, whose value is nothing.
 #define VERDIEP_CHECK(expression)                                                                            \

@@ -270,7 +270,7 @@ Result<void> Author::complete(const JsonNode& node, Timestamp at, MemberId actor
     body.link.emplace();
     values.text("link", address);
   }
-  say(node, at, actor, std::move(body), std::move(values));
+  say(node, at, actor, body, std::move(values));
   return {};
 }
 

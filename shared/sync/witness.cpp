@@ -152,7 +152,7 @@ void Witness::keep(merkle::Checkpoint checkpoint, std::string note) {
   if (last_ && last_->size > checkpoint.size) {
     return;
   }
-  last_ = std::move(checkpoint);
+  last_ = checkpoint;
   last_note_ = std::move(note);
   changed_ = true;
 }

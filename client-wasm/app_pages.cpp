@@ -143,7 +143,7 @@ void App::show_programme(ui::Ui& ui) {
   const screens::Reader reader = this->reader();
   const Address address = address_of(ui.route());
   const std::size_t unread = screens::unread_posts(reader, *this);
-  const std::string unread_words = unread > 0 ? words_.unread_posts(unread) : std::string();
+  const std::string unread_words = unread > 0 ? words_.forum.unread_posts(unread) : std::string();
   const bool is_dingen = after(address.path, "/dingen").has_value();
   const bool is_forum = after(address.path, "/forum").has_value();
   const std::array<ui::NavigationItem, 3> items{{
@@ -201,7 +201,7 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
 }
 
 void App::show_home(ui::Ui& ui, const screens::Reader& reader) {
-  const std::string title = words_.hello(reader.name_of(reader.me));
+  const std::string title = words_.home.hello(reader.name_of(reader.me));
   auto page = ui.page({.id = "home", .title = title});
   show_troubles(ui, reader);
   screens::home::show(ui, reader, *this, home_);

@@ -11,5 +11,7 @@ namespace verdiep::words {
 ///
 /// Shape    `utc_offset_minutes` is what is added to UTC for the reader's clock, +60 in a Dutch winter
 [[nodiscard]] std::string dutch_moment(Timestamp at, Timestamp now, int utc_offset_minutes);
+/// "just now", "12 minutes ago", "today 14:05", "yesterday 9:30", "Mon 7 September", "7 September 2025".
+[[nodiscard]] std::string english_moment(Timestamp at, Timestamp now, int utc_offset_minutes);
 
 } // namespace verdiep::words

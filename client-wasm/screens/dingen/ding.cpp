@@ -39,7 +39,7 @@ void show_badges(ui::Ui& ui, const Reader& reader, const projections::Ding& ding
       .tone = is_must ? Tone::accent : Tone::neutral,
       .icon = is_must ? Icon::flag : Icon::star,
   });
-  const std::string minutes = reader.words.minutes(ding.content.minutes);
+  const std::string minutes = reader.words.dingen.minutes(ding.content.minutes);
   ui.badge({.text = minutes, .icon = Icon::clock});
 }
 
@@ -267,7 +267,9 @@ void show_threads(ui::Ui& ui, const Reader& reader, DingId id) {
            .look = ui::LinkLook::strong,
            .covers_item = true}
       );
-      ui.note(reader.words.posts(projections::posts_count(thread)) + " · " + reader.when(thread.active_at));
+      ui.note(
+          reader.words.forum.posts(projections::posts_count(thread)) + " · " + reader.when(thread.active_at)
+      );
     }
   }
   ui.link({

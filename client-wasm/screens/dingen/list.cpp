@@ -33,7 +33,7 @@ void show_item(ui::Ui& ui, const Reader& reader, DingId id) {
         {.id = "open", .label = title, .href = route_of(id), .look = ui::LinkLook::strong, .covers_item = true
         }
     );
-    ui.note(reader.words.minutes(ding.content.minutes));
+    ui.note(reader.words.dingen.minutes(ding.content.minutes));
   }
   show_state(ui, reader, id);
 }

@@ -18,7 +18,7 @@ bool passes(const projections::Thread& thread, std::string_view filter) {
 
 std::string facts_of(const Reader& reader, const projections::Thread& thread) {
   std::string facts =
-      reader.words.posts(projections::posts_count(thread)) + " · " + reader.when(thread.active_at);
+      reader.words.forum.posts(projections::posts_count(thread)) + " · " + reader.when(thread.active_at);
   if (!thread.about)
     return facts;
   if (const auto* ding = projections::find_ding(reader.model.dingen, *thread.about)) {
@@ -33,7 +33,7 @@ void show_badges(ui::Ui& ui, const Reader& reader, const Desk& desk, const proje
   }
   const std::size_t unread = unread_posts(reader, desk, thread);
   if (unread > 0) {
-    const std::string said = reader.words.unread_posts(unread);
+    const std::string said = reader.words.forum.unread_posts(unread);
     ui.badge({.text = said, .tone = Tone::accent, .icon = Icon::bell});
   }
 }

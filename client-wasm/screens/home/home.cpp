@@ -34,7 +34,7 @@ void show_progress(ui::Ui& ui, const Reader& reader) {
   const words::Home& words = reader.words.home;
   const projections::Progress progress = projections::progress_of(reader.model.dingen, reader.me);
   const auto bar = [&](ui::Id id, std::string_view label, projections::TrackProgress track) {
-    const std::string said = reader.words.done_of(track.completed, track.offered);
+    const std::string said = reader.words.dingen.done_of(track.completed, track.offered);
     ui.progress({
         .id = id,
         .label = label,
@@ -80,7 +80,7 @@ void show_next(ui::Ui& ui, const Reader& reader) {
     if (ding.content.track == dingen::Track::must) {
       ui.badge({.text = reader.words.dingen.must, .tone = Tone::accent, .icon = Icon::flag});
     }
-    const std::string minutes = reader.words.minutes(ding.content.minutes);
+    const std::string minutes = reader.words.dingen.minutes(ding.content.minutes);
     ui.badge({.text = minutes, .icon = Icon::clock});
   }
   ui.link({.id = "all", .label = words.to_dingen, .href = "/dingen", .icon = Icon::arrow_right});
@@ -97,17 +97,17 @@ std::optional<Headline> headline_of(const Reader& reader, const News& news) {
   const std::string who = reader.name_of(news.actor);
   switch (news.kind) {
   case NewsKind::member_enrolled:
-    return Headline{reader.words.news_joined(reader.name_of(news.member)), {}};
+    return Headline{reader.words.home.news_joined(reader.name_of(news.member)), {}};
   case NewsKind::ding_completed:
     if (const auto* ding = projections::find_ding(model.dingen, news.ding)) {
-      return Headline{reader.words.news_completed(who, reader.title_of(*ding)), route_of(news.ding)};
+      return Headline{reader.words.home.news_completed(who, reader.title_of(*ding)), route_of(news.ding)};
     }
     return std::nullopt;
   case NewsKind::thread_opened:
   case NewsKind::post_written:
     if (const auto* thread = projections::find_thread(model.forum, news.thread)) {
       const auto say =
-          news.kind == NewsKind::thread_opened ? reader.words.news_thread : reader.words.news_post;
+          news.kind == NewsKind::thread_opened ? reader.words.home.news_thread : reader.words.home.news_post;
       return Headline{say(who, reader.title_of(*thread)), route_of(news.thread)};
     }
     return std::nullopt;

@@ -22,8 +22,8 @@ std::string title_of(const words::Words& words, const View& view) {
     break;
   }
   if (view.invitation.is_login)
-    return words.login_title(view.invitation.name);
-  return words.join_title(projections::pick(view.invitation.title, words.tag));
+    return words.join.login_title(view.invitation.name);
+  return words.join.join_title(projections::pick(view.invitation.title, words.tag));
 }
 
 std::string_view reason_of(const words::Words& words, account::Failure failure) {

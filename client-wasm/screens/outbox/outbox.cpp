@@ -111,7 +111,7 @@ std::string waiting_words(const Reader& reader) {
       std::count_if(reader.outbox.begin(), reader.outbox.end(), [](const sync::Pending& pending) {
         return pending.status != sync::Status::rejected;
       });
-  return waiting == 0 ? std::string() : reader.words.waiting(static_cast<std::size_t>(waiting));
+  return waiting == 0 ? std::string() : reader.words.outbox.waiting(static_cast<std::size_t>(waiting));
 }
 
 } // namespace verdiep::screens::outbox

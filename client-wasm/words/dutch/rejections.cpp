@@ -1,17 +1,9 @@
-#include "client-wasm/words/dutch_rejections.hpp"
+#include "client-wasm/words/rejections.hpp"
 
 #include <string_view>
 
 namespace verdiep::words {
 namespace {
-
-std::string_view argument(const Rejection& rejection, std::string_view name) {
-  for (const RejectionArgument& candidate : rejection.arguments.items) {
-    if (candidate.name.value == name)
-      return candidate.value.value;
-  }
-  return {};
-}
 
 std::string limit_sentence(const Rejection& rejection) {
   const std::string max(argument(rejection, "max"));

@@ -1,4 +1,4 @@
-#include "client-wasm/words/dutch_commands.hpp"
+#include "client-wasm/words/commands.hpp"
 
 #include <variant>
 

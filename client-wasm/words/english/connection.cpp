@@ -1,0 +1,23 @@
+#include "client-wasm/words/connection.hpp"
+
+namespace verdiep::words {
+
+Connection english_connection() {
+  return {
+      .offline = "No connection. What you do is kept here and sent later.",
+      .offline_short = "No connection",
+      .update_needed = "A newer version is needed. Reload the page; until then you can only read.",
+      .diverged =
+          "This device and the server do not agree on how things stand. Reload the page. If it happens "
+          "again, please tell your coordinator.",
+      .history_refused = "The history on the server does not match what this device saw before. Nothing was "
+                         "taken over. Please tell your coordinator.",
+      .started_over =
+          "The server was restored from a backup. What had not been sent yet is safe and goes along.",
+      .other_member =
+          "Somebody else’s work is still waiting on this device. Ask that person to log in first.",
+      .revoked = "You are no longer part of this programme. Ask your coordinator if that is not right.",
+  };
+}
+
+} // namespace verdiep::words

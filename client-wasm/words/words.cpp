@@ -1,0 +1,49 @@
+#include "client-wasm/words/words.hpp"
+
+#include "client-wasm/words/commands.hpp"
+#include "client-wasm/words/moment.hpp"
+#include "client-wasm/words/rejections.hpp"
+
+namespace verdiep::words {
+
+const Words& dutch() {
+  static const Words words{
+      .tag = "nl",
+      .general = dutch_general(),
+      .navigation = dutch_navigation(),
+      .connection = dutch_connection(),
+      .outbox = dutch_outbox(),
+      .join = dutch_join(),
+      .home = dutch_home(),
+      .dingen = dutch_dingen(),
+      .forum = dutch_forum(),
+      .when = dutch_moment,
+      .rejection = dutch_rejection,
+      .command = dutch_command,
+  };
+  return words;
+}
+
+const Words& english() {
+  static const Words words{
+      .tag = "en",
+      .general = english_general(),
+      .navigation = english_navigation(),
+      .connection = english_connection(),
+      .outbox = english_outbox(),
+      .join = english_join(),
+      .home = english_home(),
+      .dingen = english_dingen(),
+      .forum = english_forum(),
+      .when = english_moment,
+      .rejection = english_rejection,
+      .command = english_command,
+  };
+  return words;
+}
+
+const Words& speaking(std::string_view tag) {
+  return tag.substr(0, tag.find('-')) == english().tag ? english() : dutch();
+}
+
+} // namespace verdiep::words

@@ -54,6 +54,8 @@ enum class Ink : std::uint8_t {
   scrim,
   shadow,
   selection,
+  code_ground, // a code that cameras read is dark on light in every theme
+  code,
   count,
 };
 inline constexpr std::size_t ink_count = static_cast<std::size_t>(Ink::count);
@@ -99,6 +101,8 @@ inline constexpr std::array<InkToken, ink_count> inks{{
     {Ink::scrim, "scrim", {rgb(0x16181A, 115), rgb(0x000000, 160), rgb(0x000000, 190)}},
     {Ink::shadow, "shadow", {rgb(0x1D1C1A, 26), rgb(0x000000, 80), rgb(0x000000, 0)}},
     {Ink::selection, "selection", {rgb(0x3E9BA4, 77), rgb(0x63C3C8, 89), rgb(0x0B3FA8, 89)}},
+    {Ink::code_ground, "code-ground", {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF)}},
+    {Ink::code, "code", {rgb(0x000000), rgb(0x000000), rgb(0x000000)}},
 }};
 
 [[nodiscard]] constexpr Colour colour_of(Ink ink, Theme theme) {
@@ -117,6 +121,8 @@ enum class Type : std::uint8_t {
   heading,
   title,
   display,
+  hero,   // read from the back of a room
+  figure, // a clock that is
   count
 };
 inline constexpr std::size_t type_count = static_cast<std::size_t>(Type::count);
@@ -138,6 +144,8 @@ inline constexpr std::array<TypeToken, type_count> types{{
     {Type::heading, "heading", 20, 28, Weight::semibold},
     {Type::title, "title", 24, 32, Weight::bold},
     {Type::display, "display", 32, 40, Weight::bold},
+    {Type::hero, "hero", 44, 52, Weight::bold},
+    {Type::figure, "figure", 80, 88, Weight::bold},
 }};
 
 [[nodiscard]] constexpr const TypeToken& token_of(Type type) {

@@ -118,15 +118,17 @@ bool Ui::link(const LinkOptions& options) {
     made.set(State::external, outside);
     made.set(State::current, options.current);
   };
-  if (options.look == LinkLook::button) {
+  if (options.look == LinkLook::button || options.look == LinkLook::primary) {
     const Shape shape{options.icon, outside ? design::Icon::external_link : design::Icon::none};
     const Item item = b_.begin_item(button_width(b_, options.label.text(), shape));
     const int record = b_.add(Role::link, options.id.text(), {});
     describe(record);
     using design::Ink;
-    const ButtonInks inks{
+    const ButtonInks plain{
         {Ink::surface, Ink::surface_hover, Ink::surface_press}, Ink::edge, Ink::accent_text
     };
+    const ButtonInks primary{{Ink::accent, Ink::accent_hover, Ink::accent_press}, Ink::none, Ink::on_accent};
+    const ButtonInks& inks = options.look == LinkLook::primary ? primary : plain;
     b_.end_item(item, button_box(b_, record, options.label.text(), shape, inks, item));
     return followed(record);
   }
@@ -181,6 +183,7 @@ bool Ui::button(const ButtonOptions& options) {
     made.set(State::expanded, options.expands && options.expanded);
     made.set(State::collapsed, options.expands && !options.expanded);
     made.description = options.reason;
+    made.shortcuts = options.shortcuts;
     if (!options.about.empty()) {
       made.name = std::string(options.label.text()).append(" ").append(options.about);
     }

@@ -9,10 +9,11 @@
 namespace verdiep::ui {
 namespace {
 
-constexpr std::array<std::string_view, 26> role_names{
-    "group",    "header",  "navigation", "main",     "section", "footer", "form",   "article",   "list",
-    "item",     "heading", "paragraph",  "text",     "label",   "link",   "button", "field",     "area",
-    "checkbox", "radio",   "radiogroup", "progress", "dialog",  "scroll", "status", "separator",
+constexpr std::array<std::string_view, 31> role_names{
+    "group",  "header",    "navigation", "main",      "section",    "footer",   "form",   "article",
+    "list",   "item",      "heading",    "paragraph", "text",       "label",    "link",   "button",
+    "field",  "area",      "checkbox",   "radio",     "radiogroup", "progress", "dialog", "scroll",
+    "status", "separator", "image",      "table",     "row",        "column",   "cell",
 };
 
 Rect relative_rect(std::span<const Record> records, const Record& record) {
@@ -30,7 +31,8 @@ std::uint64_t hash_of(const Record& record, const Rect& rect) {
   hash.add(rect.x).add(rect.y).add(rect.width).add(rect.height);
   for (const std::string* text :
        {&record.name, &record.description, &record.text, &record.value, &record.href, &record.language,
-        &record.labelled_by, &record.described_by, &record.input_type, &record.autocomplete}) {
+        &record.labelled_by, &record.described_by, &record.input_type, &record.autocomplete,
+        &record.shortcuts, &record.drawing}) {
     hash.add(*text);
   }
   for (const Line& line : record.lines) {
@@ -97,6 +99,8 @@ void write_record(JsonText& json, const Record& record, const Rect& rect) {
   field("described_by", record.described_by);
   field("input_type", record.input_type);
   field("autocomplete", record.autocomplete);
+  field("shortcuts", record.shortcuts);
+  field("drawing", record.drawing);
   write_text(json, record);
   write_numbers(json, record);
   json.key("type").string(design::token_of(record.type).name);

@@ -11,7 +11,7 @@ void Record::reset() {
   states = 0;
   for (std::string* text_field :
        {&path, &name, &description, &text, &value, &href, &language, &labelled_by, &described_by, &input_type,
-        &autocomplete}) {
+        &autocomplete, &shortcuts, &drawing}) {
     text_field->clear();
   }
   lines.clear();

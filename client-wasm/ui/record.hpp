@@ -45,6 +45,11 @@ enum class Role : std::uint8_t {
   scroll,
   status,
   separator,
+  image,
+  table,
+  row,
+  column,
+  cell,
 };
 
 /// Bits of `Record::states`.
@@ -101,6 +106,8 @@ struct Record {
   std::string described_by; // paths, separated by blanks
   std::string input_type;
   std::string autocomplete;
+  std::string shortcuts; // keys that activate it wherever the focus is
+  std::string drawing;   // of an image: rows of 0 and 1, separated by blanks, for the flow view and for paper
   int level = 0;
   int max_length = 0;
   float minimum = 0;

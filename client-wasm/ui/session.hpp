@@ -43,6 +43,8 @@ public:
   void focused(std::string_view path) { focused_ = path; }
   /// The browser went back or forward.
   void route_changed(std::string_view route);
+  /// The reader asked for stillness: nothing moves by itself.
+  void calm(bool reduced_motion) { calm_ = reduced_motion; }
   /// The DOM lost everything: the next update describes the whole page.
   void restart_mirror() { diff_.restart(); }
 
@@ -102,6 +104,8 @@ private:
   float ratio_ = 1;
   double now_ms_ = 0;
   double wake_at_ = 0;
+  bool calm_ = false;
+  std::unordered_map<std::string, double> rises_; // path of what grows -> since when
 
   std::string page_; // path of the page that was shown last
   std::string page_heading_;

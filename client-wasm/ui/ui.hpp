@@ -245,6 +245,7 @@ enum class LinkLook : std::uint8_t {
   underlined, // in or under text
   strong,     // a title that leads somewhere
   button,     // looks like a secondary button, is a link
+  primary,    // looks like a primary button: the one next step of a page
 };
 
 struct LinkOptions {
@@ -274,6 +275,9 @@ struct ButtonOptions {
   bool wide = false;            // as wide as its place
   bool expands = false;         // opens something: `expanded` then says whether it is open
   bool expanded = false;
+  /// Keys that press it wherever the focus is, but in a field: "ArrowRight PageDown" (names as in `aria-keyshortcuts`,
+  /// no letters).
+  std::string_view shortcuts = {};
 };
 
 // --- filling in
@@ -359,6 +363,59 @@ struct DialogOptions {
   float width = design::size::dialog;
 };
 
+// --- figures
+
+struct Bar {
+  Id id;
+  Label label;
+  int value = 0;
+  std::string_view words; // the value as it is said: "9 stemmen"
+  bool leads = false;     // what the figure is about
+};
+
+struct BarsOptions {
+  Id id;
+  Label name; // said, not shown
+  std::span<const Bar> bars;
+  int full = 1;       // the value of a whole bar
+  bool rises = false; // grow once, when they first appear; not under reduced motion
+};
+
+struct TableOptions {
+  Id id;
+  Label name; // said, not shown
+  std::span<const std::string_view> columns;
+  /// Row by row, as many cells as columns; the first of each row names it. The first column takes what the others
+  /// leave.
+  std::span<const std::string> cells;
+};
+
+struct FigureOptions {
+  Id id;
+  Label name;            // said before it
+  std::string_view text; // digits and colons: "04:59", each digit as wide as the others
+  design::Ink ink = design::Ink::text;
+};
+
+struct CodeOptions {
+  Id id;
+  Label name; // what a camera finds in it
+  /// Rows of '0' and '1', all as long as there are rows; the quiet zone is added here.
+  std::span<const std::string> rows;
+  float size = 280; // with its quiet zone; less if there is less room
+};
+
+struct ReorderOptions {
+  Id id;
+  Label up; // "Omhoog"
+  Label down;
+  std::string_view about; // said after it: "pitch van Groep Noord"
+  bool first = false;     // there is nothing above it
+  bool last = false;
+};
+
+enum class Move : std::uint8_t { none, up, down };
+
 // NOLINTEND(readability-redundant-member-init)
 
 class Ui {
@@ -414,6 +471,17 @@ public:
   /// Shown as long as it is called. `if (view.asking) { auto dialog = ui.dialog({...}); … }`
   Scope dialog(const DialogOptions& options);
 
+  // Figures
+  /// Labelled bars side by side to compare; said as a list of values.
+  void bars(const BarsOptions& options);
+  void table(const TableOptions& options);
+  /// A number to be read from afar: a clock.
+  void figure(const FigureOptions& options);
+  /// A QR code; also on paper.
+  void code(const CodeOptions& options);
+  /// Two buttons that move something one place; to drag is never the only way.
+  Move reorder(const ReorderOptions& options);
+
   // Filling in; true when the value changed
   bool text_field(const TextFieldOptions& options);
   bool text_area(const TextAreaOptions& options);
@@ -452,6 +520,7 @@ private:
   void small_header(const ShellOptions& options);
   void toasts();
   bool followed(int link);
+  [[nodiscard]] float risen(const std::string& path);
 
   Session& session_;
   Builder& b_;

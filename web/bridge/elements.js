@@ -47,6 +47,11 @@ const elements = {
   scroll: "div",
   status: "div",
   separator: "div",
+  image: "div",
+  table: "table",
+  row: "tr",
+  column: "th",
+  cell: "td",
 };
 
 const controls = new Set(["link", "button", "field", "area", "checkbox", "radio"]);
@@ -76,6 +81,7 @@ export function attributesOf(record) {
   set("aria-hidden", has("decorative") && "true");
   set("tabindex", has("focusable") && "-1");
   set("data-first", has("first") && "true");
+  set("aria-keyshortcuts", record.shortcuts);
   if (has("expanded") || has("collapsed")) {
     attributes["aria-expanded"] = String(has("expanded"));
   }
@@ -140,6 +146,23 @@ const forRole = {
   status(record, has, set) {
     set("role", "status");
   },
+  image(record, has, set) {
+    set("role", "img");
+  },
+  // Said in words, because elements that are placed by themselves are no table to the browser.
+  table(record, has, set) {
+    set("role", "table");
+  },
+  row(record, has, set) {
+    set("role", "row");
+  },
+  column(record, has, set) {
+    set("role", "columnheader");
+    set("scope", "col");
+  },
+  cell(record, has, set) {
+    set("role", "cell");
+  },
   scroll(record, has, set) {
     set("tabindex", "-1");
   },
@@ -190,4 +213,22 @@ export function fillText(element, record) {
     parts.push(end);
   }
   element.replaceChildren(...parts);
+}
+
+const svg = "http://www.w3.org/2000/svg";
+
+/** A code of rows of 0 and 1 as a picture with its quiet zone: for the flow view and for paper. */
+export function fillDrawing(element, drawing) {
+  const rows = drawing.split(" ");
+  const quiet = 4;
+  const dark = rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map((run) => `M${run.index + quiet} ${y + quiet}h${run[0].length}v1h-${run[0].length}z`),
+  );
+  const picture = document.createElementNS(svg, "svg");
+  picture.setAttribute("viewBox", `0 0 ${rows.length + 2 * quiet} ${rows.length + 2 * quiet}`);
+  picture.setAttribute("aria-hidden", "true"); // the element around it is named
+  const path = document.createElementNS(svg, "path");
+  path.setAttribute("d", dark.join(""));
+  picture.append(path);
+  element.replaceChildren(picture);
 }

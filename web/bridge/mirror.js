@@ -5,7 +5,7 @@
 
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
-import { elementOf, attributesOf, fillText, isControl } from "./elements.js";
+import { elementOf, attributesOf, fillDrawing, fillText, isControl } from "./elements.js";
 
 const root = document.getElementById("mirror");
 const voices = {
@@ -23,6 +23,7 @@ export function start() {
   root.addEventListener("change", onChange);
   root.addEventListener("input", onInput);
   root.addEventListener("keydown", onKeyDown);
+  addEventListener("keydown", onShortcut);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("focusin", onFocusIn);
   root.addEventListener("focusout", onFocusOut);
@@ -109,6 +110,9 @@ function setRecord(record) {
     fillText(node.element, record);
   } else if (node.record?.lines) {
     node.element.replaceChildren();
+  }
+  if (record.drawing && record.drawing !== node.record?.drawing) {
+    fillDrawing(node.element, record.drawing);
   }
   setValue(node, record);
   if (node.spacer) {
@@ -269,6 +273,19 @@ function onKeyDown(event) {
   if (event.key === "Enter" && !event.isComposing && node?.record.role === "field") {
     event.preventDefault();
     tell("submitted", node.path);
+  }
+}
+
+/** Keys that a control names press it from anywhere, but never while somebody types or answers a question. */
+function onShortcut(event) {
+  const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (modified || event.defaultPrevented || event.target.closest?.("input, textarea") || root.querySelector("dialog[open]")) {
+    return;
+  }
+  const control = root.querySelector(`[aria-keyshortcuts~="${CSS.escape(event.key)}"]:not([aria-disabled])`);
+  if (control) {
+    event.preventDefault();
+    control.click();
   }
 }
 

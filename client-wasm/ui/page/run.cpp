@@ -65,6 +65,7 @@ public:
       return;
     }
     const double begin = platform::page_clock_ms();
+    session_->calm(platform::preferences().reduced_motion);
     const Session::Frame frame = session_->frame(surface.size, surface.ratio, now_ms, screen_);
     build_ms_ = platform::page_clock_ms() - begin;
     record_count_ = frame.records.size();

@@ -21,7 +21,6 @@ struct Help {
   std::string_view waits_title, waits_text, waits_text_asker, waits_text_settler, answered_title;
 
   std::string (*asked)(std::string_view when);          ///< "gevraagd gisteren 9:30"
-  std::string (*answered_at)(std::string_view when);    ///< "beantwoord gisteren 9:30"
   std::string (*answers)(std::size_t posts);            ///< "nog geen reactie", "2 reacties"
   std::string (*open_questions)(std::size_t questions); ///< "3 open vragen"
   std::string (*answer_of)(std::string_view who);       ///< "Het antwoord van Anna"

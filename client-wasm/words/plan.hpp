@@ -1,23 +1,18 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace verdiep::words {
 
-/// One question of a plan of action.
-struct PlanSection {
-  std::string_view name, question;
-};
-
 /// What a group writes together: its idea and its plan of action.
 struct Plan {
   std::string_view idea_empty_title, idea_empty_text, propose, idea_title_label, idea_title_missing,
       idea_text_label, idea_text_help, idea_text_missing, idea_form;
   std::string_view lead, not_filled_in, fill_in, revise, save, cancel, saved;
-  std::array<PlanSection, 5> sections; ///< by `ideas::Section`
+  std::string_view goal, audience, steps, means, planning; ///< the sections
+  std::string_view goal_question, audience_question, steps_question, means_question, planning_question;
   std::string_view merge, merged_text, mine, under_way;
 
   std::string (*filled_in)(std::size_t sections, std::size_t total); ///< "2 van 5 ingevuld"

@@ -4,10 +4,13 @@
 #include "client-wasm/words/dingen.hpp"
 #include "client-wasm/words/forum.hpp"
 #include "client-wasm/words/general.hpp"
+#include "client-wasm/words/groups.hpp"
+#include "client-wasm/words/help.hpp"
 #include "client-wasm/words/home.hpp"
 #include "client-wasm/words/join.hpp"
 #include "client-wasm/words/navigation.hpp"
 #include "client-wasm/words/outbox.hpp"
+#include "client-wasm/words/plan.hpp"
 #include "events/rejection.hpp"
 #include "events/types/timestamp.hpp"
 #include "events/vocabulary.hpp"
@@ -37,6 +40,9 @@ struct Words {
   Home home;
   Dingen dingen;
   Forum forum;
+  Groups groups;
+  Plan plan;
+  Help help;
 
   /// "vandaag 14:05", "ma 7 september": moment.hpp
   std::string (*when)(Timestamp at, Timestamp now, int utc_offset_minutes);

@@ -48,7 +48,6 @@ Help dutch_help() {
           "Weet jij het? Reageer dan hieronder. Staat het antwoord er al? Geef dat dan aan bij dat bericht.",
       .answered_title = "Deze vraag is beantwoord",
       .asked = [](std::string_view when) { return "gevraagd " + std::string(when); },
-      .answered_at = [](std::string_view when) { return "beantwoord " + std::string(when); },
       .answers =
           [](std::size_t posts) {
             return posts == 0 ? std::string("nog geen reactie") : counted(posts, "reactie", "reacties");

@@ -23,13 +23,16 @@ Plan dutch_plan() {
       .save = "Opslaan",
       .cancel = "Annuleren",
       .saved = "Opgeslagen",
-      .sections = {{
-          {"Doel", "Wat willen jullie bereiken?"},
-          {"Voor wie", "Wie heeft er iets aan, en wat merken zij ervan?"},
-          {"Stappen", "Wat doen jullie, en in welke volgorde?"},
-          {"Middelen", "Wat is er nodig: tijd, geld, spullen, hulp?"},
-          {"Planning", "Wanneer is wat klaar, en wie zorgt ervoor?"},
-      }},
+      .goal = "Doel",
+      .audience = "Voor wie",
+      .steps = "Stappen",
+      .means = "Middelen",
+      .planning = "Planning",
+      .goal_question = "Wat willen jullie bereiken?",
+      .audience_question = "Wie heeft er iets aan, en wat merken zij ervan?",
+      .steps_question = "Wat doen jullie, en in welke volgorde?",
+      .means_question = "Wat is er nodig: tijd, geld, spullen, hulp?",
+      .planning_question = "Wanneer is wat klaar, en wie zorgt ervoor?",
       .merge = "Voeg de teksten samen",
       .merged_text =
           "In het veld staan beide teksten; er is niets weg. Lees ze na, maak er één van en sla dan "

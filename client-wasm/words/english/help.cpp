@@ -45,7 +45,6 @@ Help english_help() {
           "Do you know? Then answer below. Is the answer there already? Then mark it at that post.",
       .answered_title = "This question is answered",
       .asked = [](std::string_view when) { return "asked " + std::string(when); },
-      .answered_at = [](std::string_view when) { return "answered " + std::string(when); },
       .answers =
           [](std::size_t posts) {
             return posts == 0 ? std::string("no answer yet") : counted(posts, "answer", "answers");

@@ -3,6 +3,8 @@
 #include "events/codec/described.hpp"
 #include "events/record.hpp"
 
+#include <algorithm>
+
 namespace verdiep::test {
 
 Story& Story::given(MemberId actor, std::vector<EventBody> events) {
@@ -18,6 +20,25 @@ stream::Decision Story::when(MemberId actor, const CommandBody& command) {
     given(actor, *decision);
   }
   return decision;
+}
+
+GroupStory& GroupStory::given(MemberId actor, std::vector<EventBody> events) {
+  for (const EventBody& event : events) {
+    stream::evolve(state_, state_.head.next(), actor, event);
+  }
+  return *this;
+}
+
+stream::Decision GroupStory::when(MemberId actor, const CommandBody& command) {
+  stream::Decision decision = stream::decide(state_, context(), actor, command);
+  if (decision) {
+    given(actor, *decision);
+  }
+  return decision;
+}
+
+stream::Context GroupStory::context() const {
+  return {&programme.state(), programme.state().head, group_};
 }
 
 std::string said(const stream::Decision& decision) {
@@ -73,6 +94,44 @@ Story programme_under_way() {
   story.given(anna, {programme::PhaseStarted{programme::Phase::running}});                        // e30
   story.given(hana, {DingCompleted{walk, Sharing::coordinators, Personal<Reflection>{}, {}}});    // e31
   return story;
+}
+
+Story groups_under_way() {
+  using namespace people;
+  using namespace groups;
+  using namespace forum;
+  using namespace pitch;
+  Story story = programme_under_way();
+  story.given(ivo, {MemberJoined{ivo, {}, {}}, ParticipantEnrolled{ivo}});    // e32 e33
+  story.given(jana, {MemberJoined{jana, {}, {}}, ParticipantEnrolled{jana}}); // e34 e35
+  story.given(kees, {MemberJoined{kees, {}, {}}, ParticipantEnrolled{kees}}); // e36 e37
+  story.given(ivo, {GroupFormed{oak, {}}, GroupJoined{oak, ivo}});            // e38 e39
+  story.given(jana, {GroupJoined{oak, jana}});                                // e40
+  story.given(anna, {HelperAppointed{oak, jana}});                            // e41
+  story.given(kees, {GroupFormed{elm, {}}, GroupJoined{elm, kees}});          // e42 e43
+  story.given(hana, {ThreadOpened{question, {}, {}}, PostWritten{question, asked, {}}, HelpAsked{question}});
+  story.given(jana, {PostWritten{question, answer, {}}});                          // e47, after e44 e45 e46
+  story.given(ivo, {PitchSubmitted{acorn, oak, {}, {}, {}}});                      // e48
+  story.given(kees, {PitchSubmitted{leaf, elm, {}, {}, {}}});                      // e49
+  story.given(hana, {RemarkGiven{praise, acorn, RemarkKind::praise, {}}});         // e50
+  story.given(anna, {programme::PhaseStarted{programme::Phase::closing_session}}); // e51
+  return story;
+}
+
+Story vote_under_way() {
+  Story story = groups_under_way();
+  vote::Electorate electorate{{bram, hana, ivo, jana, kees}};
+  std::sort(electorate.items.begin(), electorate.items.end());
+  story.given(anna, {vote::RoundOpened{round_one, {{acorn, leaf}}, electorate}}); // e52
+  return story;
+}
+
+GroupStory room_of_oak() {
+  GroupStory room(groups_under_way(), oak);
+  room.given(ivo, {forum::ThreadOpened{plans, {}, {}}, forum::PostWritten{plans, agenda, {}}}); // e1 e2
+  room.given(ivo, {ideas::IdeaProposed{{}, {}, {}}});                                           // e3
+  room.given(jana, {ideas::PlanSectionRevised{ideas::Section::goal, {}, {}}});                  // e4
+  return room;
 }
 
 } // namespace verdiep::test

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Given-when-then for the rules: a stream in which something has happened, and people who want something.
@@ -33,6 +34,25 @@ public:
   [[nodiscard]] stream::State& state() { return state_; }
 
 private:
+  stream::State state_;
+};
+
+/// The same for the stream of a group, decided with its programme as it is at that moment.
+class GroupStory {
+public:
+  GroupStory(Story story, GroupId group) : programme(std::move(story)), group_(group) {}
+
+  GroupStory& given(MemberId actor, std::vector<EventBody> events);
+  stream::Decision when(MemberId actor, const CommandBody& command);
+
+  [[nodiscard]] const stream::State& state() const { return state_; }
+  [[nodiscard]] stream::State& state() { return state_; }
+  [[nodiscard]] stream::Context context() const;
+
+  Story programme;
+
+private:
+  GroupId group_;
   stream::State state_;
 };
 
@@ -64,5 +84,32 @@ inline const PostId regret = named<PostId>("regret");   ///< bram's, removed
 /// A programme under way, e1 to e31, with everybody and everything above in it; hana has completed `walk`
 /// (e31).
 [[nodiscard]] Story programme_under_way();
+
+// And of its groups.
+inline const MemberId ivo = named<MemberId>("ivo");   ///< formed `oak`
+inline const MemberId jana = named<MemberId>("jana"); ///< the vraagbaak of `oak`
+inline const MemberId kees = named<MemberId>("kees"); ///< alone in `elm`
+
+inline const GroupId oak = named<GroupId>("oak");
+inline const GroupId elm = named<GroupId>("elm");
+inline const ThreadId question = named<ThreadId>("question"); ///< hana's, for the helpers
+inline const PostId asked = named<PostId>("asked");           ///< opens it
+inline const PostId answer = named<PostId>("answer");         ///< jana's, in it
+inline const PitchId acorn = named<PitchId>("acorn");         ///< of `oak`
+inline const PitchId leaf = named<PitchId>("leaf");           ///< of `elm`
+inline const RemarkId praise = named<RemarkId>("praise");     ///< hana's, of `acorn`
+inline const RoundId round_one = named<RoundId>("round one");
+
+/// The programme above with its groups at work, e32 to e51.
+[[nodiscard]] Story groups_under_way();
+
+/// The vote is open on both pitches since e52.
+[[nodiscard]] Story vote_under_way();
+
+inline const ThreadId plans = named<ThreadId>("plans"); ///< ivo's, in the room of `oak`
+inline const PostId agenda = named<PostId>("agenda");   ///< opens it
+
+/// The stream of `oak`: a thread (e1, e2), an idea by ivo (e3), and the goal of the plan by jana (e4).
+[[nodiscard]] GroupStory room_of_oak();
 
 } // namespace verdiep::test

@@ -30,17 +30,31 @@ TEST(StateEncoding, of_a_small_state_is_this) {
   evolve(state, Position{2}, MemberId{{1}}, people::MemberJoined{MemberId{{1}}, {}, {}});
   EXPECT_EQ(
       to_hex(encode_state(state)),
-      to_hex(from_hex("a6"
-                      "64 68656164 02"                         // head: 2
-                      "65 666f72756d a2"                       // forum
-                      "65 706f737473 80"                       //   posts: []
-                      "67 74687265616473 80"                   //   threads: []
-                      "66 64696e67656e a2"                     // dingen
-                      "66 64696e67656e 80"                     //   dingen: []
-                      "6b 636f6d706c6574696f6e73 80"           //   completions: []
-                      "66 70656f706c65 a1"                     // people
-                      "67 6d656d62657273 81"                   //   members: one
-                      "82 50 01000000000000000000000000000000" //   [member id,
+      to_hex(from_hex("aa"
+                      "64 68656164 02"                                              // head: 2
+                      "64 766f7465 a3"                                              // vote
+                      "66 6c6174657374 50 00000000000000000000000000000000"         //   latest: none
+                      "66 726f756e6473 80"                                          //   rounds: []
+                      "6e 706974636865735f66726f7a656e 00"                          //   pitches_frozen: never
+                      "65 666f72756d a2"                                            // forum
+                      "65 706f737473 80"                                            //   posts: []
+                      "67 74687265616473 80"                                        //   threads: []
+                      "65 6964656173 a2"                                            // ideas
+                      "64 69646561 00"                                              //   idea: none
+                      "64 706c616e 85 00 00 00 00 00"                               //   plan: no section
+                      "65 7069746368 a3"                                            // pitch
+                      "67 70697463686573 80"                                        //   pitches: []
+                      "67 72656d61726b73 80"                                        //   remarks: []
+                      "6a 70726573656e74696e67 50 00000000000000000000000000000000" //   presenting: none
+                      "66 64696e67656e a2"                                          // dingen
+                      "66 64696e67656e 80"                                          //   dingen: []
+                      "6b 636f6d706c6574696f6e73 80"                                //   completions: []
+                      "66 67726f757073 a2"                                          // groups
+                      "66 67726f757073 80"                                          //   groups: []
+                      "6b 6d656d6265727368697073 80"                                //   memberships: []
+                      "66 70656f706c65 a1"                                          // people
+                      "67 6d656d62657273 81"                                        //   members: one
+                      "82 50 01000000000000000000000000000000"                      //   [member id,
                       "a4"
                       "65 726f6c6573 84 00 00 00 00"        //     roles
                       "66 657261736564 00"                  //     erased: never

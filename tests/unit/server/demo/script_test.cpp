@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto programme_json = R"({
   "title": {"nl": "T"}, "goal": {"nl": "G"}, "languages": ["nl"], "kind": "group",
-  "dingen": [{"key": "a", "track": "must", "minutes": 30, "title": {"nl": "A", "en": "A", "de": "A"}, "why": {"nl": "W"},
+  "dingen": [{"key": "a", "track": "must", "minutes": 30, "title": {"nl": "A"}, "why": {"nl": "W"},
     "steps": [{"nl": "S"}], "done": {"nl": "D"}, "service": {"nl": "X"}, "links": []}]
 })";
 
@@ -90,28 +90,39 @@ TEST(Script, begins_with_drafting_joining_and_opening) {
 TEST(Script, names_the_place_of_a_mistake) {
   EXPECT_EQ(
       mistake(R"({"day": 1, "time": "8:30", "who": "p", "do": "enrol"})"),
-      "story.json: actions[0].time is no time such as 08:04"
+      "story.json:4:36: actions[0].time is no time such as 08:04: write it like this one"
   );
   EXPECT_EQ(
       mistake(R"({"day": 1, "time": "08:30", "who": "q", "do": "enrol"})"),
-      "story.json: actions[0] refers to `q` as who, which is not there yet"
+      "story.json:4:17: actions[0] refers to `q` as who, which is not there yet: look for a misspelt key"
   );
   EXPECT_EQ(
       mistake(R"({"day": 1, "time": "08:30", "who": "p", "do": "enrol", "ding": "a"})"),
-      "story.json: actions[0] has `ding`, which nothing reads"
+      "story.json:4:17: actions[0] has `ding`, which nothing reads: take it out"
   );
   EXPECT_EQ(
       mistake(
-          R"({"day": 1, "time": "08:30", "who": "p", "do": "enrol"}, {"day": 1, "time": "08:30", "who": "m", "do": "enrol"})"
+          R"({"day": 1, "time": "08:30", "who": "p", "do": "enrol"},
+             {"day": 1, "time": "08:30", "who": "m", "do": "enrol"})"
       ),
-      "story.json: actions[1] comes before the one above it"
+      "story.json:5:14: actions[1] comes before the one above it: put it in its place, at most one a minute"
   );
   EXPECT_EQ(
-      mistake(R"({"day": 1, "time": "08:30", "who": "p", "do": "vote"})"),
-      "story.json: actions[0].do is none of `enrol`, `complete`, `reopen`, `open_thread`, `post`, `revise`, "
-      "`remove`, `lock`"
+      mistake(R"({"day": 1, "time": "08:30", "who": "p", "do": "dance"})"),
+      "story.json:4:63: actions[0].do is no action: README.md lists them"
   );
-  EXPECT_EQ(make_script("{", "{}").error().context, "programme.json is no JSON");
+  EXPECT_EQ(
+      make_script("{", "{}").error().context, "programme.json:1:2: the name of a field in double quotation "
+                                              "marks is missing here: write it as \"name\": value"
+  );
+}
+
+TEST(Script, tries_every_action_on_the_rules) {
+  EXPECT_EQ(
+      mistake(R"({"day": 1, "time": "08:30", "who": "p", "do": "complete", "ding": "a", "share": true})"),
+      "story.json:4:17: actions[0] cannot happen: the rules refuse it: not_enrolled: change what comes "
+      "before it"
+  );
 }
 
 TEST(Script, lies_before_now_when_shifted_by_whole_weeks) {

@@ -1,6 +1,6 @@
 #include "server/cli/store_check.hpp"
 
-#include "server/pipeline/live_stream.hpp"
+#include "server/pipeline/rows.hpp"
 #include "shared/merkle/hash.hpp"
 #include "shared/merkle/tree.hpp"
 

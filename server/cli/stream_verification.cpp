@@ -3,7 +3,7 @@
 #include "events/codec/decode_error.hpp"
 #include "events/codec/personal.hpp"
 #include "events/record.hpp"
-#include "server/pipeline/live_stream.hpp"
+#include "server/pipeline/rows.hpp"
 #include "shared/disclosures/commitment.hpp"
 #include "shared/disclosures/policy.hpp"
 #include "shared/merkle/hash.hpp"

@@ -25,6 +25,8 @@ void Broadcasts::add(const pipeline::Published& published) {
     );
   }
   if (published.records && !published.records->empty()) {
+    if (waiting->records.empty())
+      waiting->first = published.first;
     waiting->records.push_back(published.records);
     waiting->next = published.first.plus(published.records->size());
   }

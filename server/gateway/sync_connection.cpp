@@ -59,6 +59,8 @@ SyncConnection::~SyncConnection() {
 void SyncConnection::on_open(Socket& socket) {
   socket_ = &socket;
   tell([this](auto& session) { return session.opened(memberships_); });
+  for (const auto& [programme, member] : std::vector(memberships_))
+    hub_.admit_to_groups(*this, programme);
   if (ended_before_open_)
     end(*ended_before_open_, "");
 }
@@ -85,6 +87,20 @@ MemberId SyncConnection::member_in(StreamId stream) const {
       return membership.member;
   }
   return {};
+}
+
+void SyncConnection::join(const sync::Membership& membership) {
+  if (!member_in(membership.stream).is_nil())
+    return;
+  memberships_.push_back(membership);
+  session_.joined(membership);
+}
+
+void SyncConnection::lose(StreamId stream) {
+  std::erase_if(memberships_, [&](const sync::Membership& membership) {
+    return membership.stream == stream;
+  });
+  tell([&](auto& session) { return session.audiences_changed(stream, {}); });
 }
 
 void SyncConnection::perform(sync::SessionEffects effects) {

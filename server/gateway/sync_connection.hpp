@@ -37,6 +37,10 @@ public:
       perform(call(session_));
   }
   void end(sync::ByeReason reason, std::string detail);
+  /// The person may read one more stream from now on; nothing if they might already.
+  void join(const sync::Membership& membership);
+  /// A stream is no longer theirs: what was sent of it is revoked, and nothing more is.
+  void lose(StreamId stream);
 
   [[nodiscard]] std::uint64_t id() const { return id_; }
   [[nodiscard]] const Sha256& session_key() const { return session_key_; }
@@ -61,7 +65,7 @@ private:
   const std::uint64_t id_;
   const log::AccountId account_;
   const Sha256 session_key_;
-  const std::vector<sync::Membership> memberships_;
+  std::vector<sync::Membership> memberships_; ///< the account's, then those of groups as they come and go
 
   Socket* socket_ = nullptr; ///< while open
   sync::ServerSession session_;

@@ -152,11 +152,20 @@ void SyncHub::answer_later(const SyncConnection& connection, std::function<Answe
   parts_.loop.read([this, id = connection.id(), read = std::move(read)] { reply(id, read()); });
 }
 
+void SyncHub::admit_to_groups(SyncConnection& connection, StreamId programme) {
+  const MemberId member = connection.member_in(programme);
+  for (const StreamId room : parts_.pipeline.groups(programme, member))
+    connection.join({room, member});
+}
+
 void SyncHub::subscribe(SyncConnection& connection, const sync::effect::Subscribe& effect) {
   following_[effect.stream].insert(connection.id());
   const auto known = facts(effect.stream, effect.member);
   if (!known)
     return connection.end(sync::ByeReason::unavailable, log_unreadable);
+  if (known->audiences.empty())
+    return take_away(connection, effect.stream); // they left, or have a role that reads no stream
+  admit_to_groups(connection, effect.stream);    // after the facts: these may tell of joining
   connection.tell([&](auto& session) { return session.subscribed(effect.stream, *known); });
 }
 
@@ -198,7 +207,9 @@ void SyncHub::submit(const SyncConnection& connection, sync::effect::SubmitComma
       {connection.account(), effect.member, std::move(effect.command), prediction},
       [this, id = connection.id(), stream = effect.stream,
        command = effect.id](CommandId, const pipeline::Outcome& outcome) {
-        reply(id, [frame = outcome_frame(stream, command, outcome)](SyncConnection& to) {
+        reply(id, [this, frame = outcome_frame(stream, command, outcome)](SyncConnection& to) {
+          if (frame.accepted)
+            admit_to_groups(to, frame.stream); // it may have been that they joined one
           to.tell([&](auto& session) { return session.outcome(frame); });
         });
       }
@@ -246,15 +257,34 @@ std::vector<SyncConnection*> SyncHub::followers(StreamId stream) const {
   return found;
 }
 
-void SyncHub::tell(const News& news) {
-  for (SyncConnection* connection : followers(news.broadcast.stream)) {
-    connection->tell([&](auto& session) { return session.published(news.broadcast); });
-    const MemberId member = connection->member_in(news.broadcast.stream);
-    const auto& changed = news.audiences_changed;
-    if (std::find(changed.begin(), changed.end(), member) != changed.end()) {
-      tell_audiences(*connection, news.broadcast.stream);
-    }
+std::vector<SyncConnection*>
+SyncHub::connections_of(StreamId stream, const std::vector<MemberId>& members) const {
+  std::vector<SyncConnection*> found;
+  if (members.empty())
+    return found;
+  for (const auto& [id, connection] : connections_) {
+    const MemberId member = connection->member_in(stream);
+    if (!member.is_nil() && std::find(members.begin(), members.end(), member) != members.end())
+      found.push_back(connection);
   }
+  return found;
+}
+
+void SyncHub::tell(const News& news) {
+  const StreamId stream = news.broadcast.stream;
+  std::vector<SyncConnection*> changed = connections_of(stream, news.audiences_changed);
+  std::erase_if(changed, [&](SyncConnection* connection) {
+    admit_to_groups(*connection, stream);
+    const bool is_out = parts_.pipeline.audiences(stream, connection->member_in(stream)).empty();
+    if (is_out)
+      take_away(*connection, stream); // first: what follows was written after they left
+    return is_out;
+  });
+  for (SyncConnection* connection : followers(stream)) {
+    connection->tell([&](auto& session) { return session.published(news.broadcast); });
+  }
+  for (SyncConnection* connection : changed)
+    tell_audiences(*connection, stream);
 }
 
 void SyncHub::tell_audiences(SyncConnection& connection, StreamId stream) {
@@ -262,6 +292,15 @@ void SyncHub::tell_audiences(SyncConnection& connection, StreamId stream) {
   if (!audiences)
     return connection.end(sync::ByeReason::unavailable, log_unreadable);
   connection.tell([&](auto& session) { return session.audiences_changed(stream, *audiences); });
+}
+
+void SyncHub::take_away(SyncConnection& connection, StreamId stream) {
+  if (const auto ids = following_.find(stream); ids != following_.end()) {
+    ids->second.erase(connection.id());
+    if (ids->second.empty())
+      following_.erase(ids);
+  }
+  connection.lose(stream);
 }
 
 void SyncHub::add_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) {

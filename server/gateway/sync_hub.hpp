@@ -37,6 +37,8 @@ struct SyncFigures {
 ///             3. Heads and audiences are looked up on the loop's thread at the moment they are told: what is
 ///             told later is newer.
 ///                Pages, which may wait for the disk, are read on the reading threads.
+///             4. Whoever joins a group is let into its stream before they are told that they joined; whoever
+///             leaves it is told nothing that was written there after.
 /// Threads     the loop's thread, but for `add` and `add_checkpoint`
 class SyncHub {
 public:
@@ -69,6 +71,8 @@ public:
   // For the connections.
   void enter(SyncConnection& connection);
   void leave(SyncConnection& connection);
+  /// Lets the connection into the streams of the groups that its person is in today.
+  void admit_to_groups(SyncConnection& connection, StreamId programme);
   void subscribe(SyncConnection& connection, const sync::effect::Subscribe& effect);
   void submit(const SyncConnection& connection, sync::effect::SubmitCommand& effect);
   void read_history(const SyncConnection& connection, const sync::effect::ReadHistory& effect);
@@ -83,11 +87,15 @@ private:
   void answer_later(const SyncConnection& connection, std::function<Answer()> read);
   void reply(std::uint64_t connection, const Answer& answer);
   [[nodiscard]] std::vector<SyncConnection*> followers(StreamId stream) const;
+  /// The open connections of these members of a stream, whether they follow it or not.
+  [[nodiscard]] std::vector<SyncConnection*>
+  connections_of(StreamId stream, const std::vector<MemberId>& members) const;
   [[nodiscard]] Result<std::vector<sync::FeedHead>> feed_heads(StreamId stream, MemberId member) const;
   [[nodiscard]] Result<sync::StreamFacts> facts(StreamId stream, MemberId member) const;
 
   void tell(const News& news);
   void tell_audiences(SyncConnection& connection, StreamId stream);
+  void take_away(SyncConnection& connection, StreamId stream);
   void tick();
 
   const Parts parts_;

@@ -42,6 +42,8 @@ enum class Table : std::uint8_t {
   tiles = 5,     ///< full Merkle tiles, see shared/merkle
   snapshots = 6, ///< decider states at a position, disposable
   settings = 7,  ///< the organisation's own: signing key id, epochs
+  groups = 8,    ///< stream of a group -> stream of its programme, from the commit that formed it
+  erasures = 9,  ///< stream, subject: what was erased and not yet purged, from the commit that erased it
 };
 
 /// Puts `value` under `key`, or deletes the key. Changes of one call apply in their order.

@@ -1,8 +1,11 @@
 #include "server/pipeline/committer.hpp"
 
+#include "server/pipeline/ballots.hpp"
+#include "server/pipeline/derived_id.hpp"
 #include "server/pipeline/group_commit.hpp"
 #include "server/pipeline/meters.hpp"
 #include "server/pipeline/published_facts.hpp"
+#include "server/pipeline/rows.hpp"
 #include "server/pipeline/streams.hpp"
 #include "server/pipeline/submission_queue.hpp"
 #include "server/signing/signer.hpp"
@@ -42,6 +45,8 @@ public:
   change_rows(std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler) override;
   Result<Position> head(StreamId stream) const override;
   std::vector<disclosures::Audience> audiences(StreamId stream, MemberId member) const override;
+  std::vector<StreamId> groups(StreamId programme, MemberId member) const override;
+  std::optional<StreamId> programme_of(StreamId stream) const override;
   std::shared_ptr<const std::string> checkpoint(StreamId stream) const override {
     return facts_.checkpoint(stream);
   }
@@ -57,6 +62,16 @@ private:
   void answer(GroupCommit& group);
   [[nodiscard]] Result<LiveStream*> stream(StreamId id);
   void load_facts(StreamId stream) const;
+
+  [[nodiscard]] Outcome command_itself(Command command);
+  void note_round(const LiveStream& stream);
+  void count_rounds();
+  [[nodiscard]] Result<Outcome> count_in(StreamId stream);
+  void finish_erasures();
+  [[nodiscard]] Result<void> finish_erasures_by(Erasure::Step step);
+  [[nodiscard]] Result<void> erase_in_room(const Erasure& erasure);
+  [[nodiscard]] Result<void> purge(const Erasure& erasure);
+  [[nodiscard]] Result<void> mark_done(const Erasure& erasure);
 
   void keep_house();
   void expire_in(StreamId stream);
@@ -74,6 +89,8 @@ private:
   Streams streams_;
   std::set<StreamId> unsigned_heads_;
   boost::unordered_flat_map<StreamId, Position> signed_at_;
+  std::set<StreamId> to_be_counted_;
+  bool is_erasing_ = false;
   bool has_failed_ = false;
   std::vector<StreamId> to_be_checked_; ///< for words whose time is over; one at each quiet moment
   Timestamp checked_at_;
@@ -127,7 +144,7 @@ Result<Position> Committer::head(StreamId stream) const {
   if (!facts_.head(stream))
     load_facts(stream);
   const auto head = facts_.head(stream);
-  if (!head || *head == Position{})
+  if (!head || (*head == Position{} && !facts_.programme_of(stream)))
     return fail(ErrorCode::not_found, "there is no stream " + to_text(stream));
   return *head;
 }
@@ -136,6 +153,19 @@ std::vector<disclosures::Audience> Committer::audiences(StreamId stream, MemberI
   if (!facts_.head(stream))
     load_facts(stream);
   return facts_.audiences(stream, member).value_or(std::vector<disclosures::Audience>{});
+}
+
+std::vector<StreamId> Committer::groups(StreamId programme, MemberId member) const {
+  if (!facts_.head(programme))
+    load_facts(programme);
+  const auto room = facts_.room(programme, member);
+  return room ? std::vector{*room} : std::vector<StreamId>{};
+}
+
+std::optional<StreamId> Committer::programme_of(StreamId stream) const {
+  if (!facts_.head(stream))
+    load_facts(stream);
+  return facts_.programme_of(stream);
 }
 
 void Committer::with_state(StreamId id, std::function<void(const Result<const stream::State*>&)> read) {
@@ -162,6 +192,7 @@ void Committer::stop() {
 // On the committer thread
 
 void Committer::run() {
+  finish_erasures(); // of a run that ended in between
   while (auto items = queue_.take(group_commands_max, options_.idle)) {
     if (items->empty()) {
       sign_quiet_heads();
@@ -189,6 +220,7 @@ void Committer::work(std::vector<WorkItem> items) {
   }
   if (!commands.empty() || !rows.empty())
     commit_group(std::move(commands), std::move(rows));
+  count_rounds();
   for (const Task& task : tasks)
     task(); // they see only what is on disk
 }
@@ -214,15 +246,15 @@ void Committer::commit_group(
   for (const SubmittedRows& changed : rows)
     changed.handler(written);
   answer(group);
-  if (!moved) {
-    if (moved.error().code != ErrorCode::storage_full)
-      fail_for_good(moved.error());
-    return;
-  }
-  if (!moved->empty()) {
+  if (!moved && moved.error().code != ErrorCode::storage_full)
+    fail_for_good(moved.error());
+  if (moved && !moved->empty()) {
     meters_.heads_moved.add(moved->size());
     commit_group(std::move(*moved), {}, attempt + 1);
   }
+  // They are of groups' streams alone: none of them has to wait again.
+  if (auto deferred = group.take_deferred(); !deferred.empty())
+    commit_group(std::move(deferred), {});
 }
 
 Result<std::vector<SubmittedCommand>> Committer::write(GroupCommit& group, int attempt) {
@@ -235,35 +267,138 @@ Result<std::vector<SubmittedCommand>> Committer::write(GroupCommit& group, int a
 }
 
 void Committer::publish(const Published& published) {
-  if (const auto live = streams_.get(published.stream)) {
-    const bool is_new = !facts_.head(published.stream);
-    facts_.set(published.stream, (*live)->state, is_new || !published.audiences_changed.empty());
+  if (const auto live = stream(published.stream)) {
+    facts_.set(**live, !published.audiences_changed.empty());
+    note_round(**live);
   }
   if (options_.listener != nullptr)
     options_.listener->on_published(published);
-  sign_if_due(published.stream);
+  if (!published.records->empty())
+    sign_if_due(published.stream);
 }
 
 void Committer::answer(GroupCommit& group) {
   for (GroupCommit::Answer& answer : group.answers()) {
-    if (answer.purge && std::holds_alternative<Accepted>(*answer.outcome)) {
-      const auto purged = options_.log.purge(answer.purge->stream, answer.purge->subject);
-      if (!purged)
-        fail_for_good(purged.error());
-    }
+    if (answer.erases)
+      finish_erasures();
     answer.command.handler(answer.id, *answer.outcome);
   }
 }
 
 Result<LiveStream*> Committer::stream(StreamId id) {
   auto loaded = streams_.get(id);
-  if (loaded && !facts_.head(id)) {
-    facts_.set(id, (*loaded)->state, true);
-    if ((*loaded)->state.head.value > 0)
-      unsigned_heads_.insert(id); // whoever connects wants a checkpoint
-  }
+  if (!loaded || facts_.head(id))
+    return loaded;
+  if ((*loaded)->programme && !stream(*(*loaded)->programme))
+    return loaded; // without facts: nobody reads a group's stream whose programme is damaged
+  facts_.set(**loaded, true);
+  note_round(**loaded);
+  if ((*loaded)->state.head.value > 0)
+    unsigned_heads_.insert(id); // whoever connects wants a checkpoint
   return loaded;
 }
+
+/// Decides, writes and publishes a command of the server itself, as any other.
+Outcome Committer::command_itself(Command command) {
+  Outcome outcome = Refusal::unavailable;
+  std::vector<SubmittedCommand> commands(1);
+  commands.front().submission.actor = system_actor;
+  commands.front().submission.command = encode_command(command);
+  commands.front().handler = [&outcome](CommandId, const Outcome& answer) { outcome = answer; };
+  commit_group(std::move(commands), {});
+  return outcome;
+}
+
+// Counting
+
+void Committer::note_round(const LiveStream& stream) {
+  if (awaits_count(stream.state))
+    to_be_counted_.insert(stream.id);
+}
+
+/// A round that could not be written stays to be counted, at the next group or quiet moment.
+void Committer::count_rounds() {
+  for (const StreamId id : std::exchange(to_be_counted_, {})) {
+    if (has_failed_)
+      return;
+    if (const auto live = stream(id); live && !awaits_count((*live)->state))
+      continue;
+    const auto counted = count_in(id);
+    if (counted && std::holds_alternative<Refusal>(*counted)) {
+      to_be_counted_.insert(id);
+    } else if (counted && std::holds_alternative<Accepted>(*counted)) {
+      meters_.rounds_counted.add();
+    } else {
+      meters_.rounds_failed.add(); // `verify` tells of a damaged stream; it does not end the others
+    }
+  }
+}
+
+Result<Outcome> Committer::count_in(StreamId id) {
+  VERDIEP_TRY(live, stream(id));
+  VERDIEP_TRY(command, counting_of(options_.log, id, live->state, options_.clock()));
+  return command_itself(std::move(command));
+}
+
+// Erasing
+
+/// Does what the rows say is left: first the words in the streams of groups, then keys and files.
+///
+/// Without room to rewrite files it goes on at a quiet moment; the rows remember.
+void Committer::finish_erasures() {
+  if (has_failed_ || std::exchange(is_erasing_, true))
+    return;
+  Result<void> done = finish_erasures_by(Erasure::Step::erase);
+  if (done)
+    done = finish_erasures_by(Erasure::Step::purge);
+  is_erasing_ = false;
+  if (!done && done.error().code != ErrorCode::storage_full)
+    fail_for_good(done.error());
+}
+
+Result<void> Committer::finish_erasures_by(Erasure::Step step) {
+  VERDIEP_TRY(erasures, erasures_left(options_.log));
+  for (const Erasure& erasure : erasures) {
+    if (erasure.step != step)
+      continue;
+    VERDIEP_CHECK(step == Erasure::Step::erase ? erase_in_room(erasure) : purge(erasure));
+  }
+  return {};
+}
+
+Result<void> Committer::erase_in_room(const Erasure& erasure) {
+  VERDIEP_TRY(room, stream(erasure.stream));
+  const MemberId member{erasure.subject.bytes};
+  if (!room->authors.contains(member))
+    return mark_done(erasure);
+  const Outcome outcome = command_itself(
+      {erasure.stream,
+       derived_command_id("verdiep.erase.1", erasure.stream, member.bytes),
+       options_.clock(),
+       people::ErasePerson{member},
+       {}}
+  );
+  const auto* refusal = std::get_if<Refusal>(&outcome);
+  if (refusal != nullptr && *refusal == Refusal::storage_full)
+    return fail(
+        ErrorCode::storage_full, "no room to erase a person in " + to_text(erasure.stream), "make room"
+    );
+  return {}; // any other refusal: the row stays, for the next start
+}
+
+Result<void> Committer::purge(const Erasure& erasure) {
+  VERDIEP_CHECK(options_.log.purge(erasure.stream, erasure.subject));
+  return mark_done(erasure);
+}
+
+Result<void> Committer::mark_done(const Erasure& erasure) {
+  log::Commit commit;
+  commit.rows.push_back(done_row(erasure));
+  VERDIEP_CHECK(options_.log.commit({&commit, 1}));
+  return {};
+}
+
+// In quiet moments
 
 /// Deletes the words whose time is over, stream by stream in quiet moments, every stream once in `expiry_interval_ms`.
 void Committer::keep_house() {
@@ -271,7 +406,9 @@ void Committer::keep_house() {
     return;
   }
   const Timestamp now = options_.clock();
+  count_rounds();
   if (to_be_checked_.empty() && now.ms - checked_at_.ms >= expiry_interval_ms) {
+    finish_erasures();
     checked_at_ = now;
     to_be_checked_ = options_.log.streams().value_or(std::vector<StreamId>{});
   }

@@ -1,7 +1,9 @@
 #include "server/pipeline/group_commit.hpp"
 
 #include "events/command.hpp"
+#include "server/pipeline/ballots.hpp"
 #include "server/pipeline/outcome_row.hpp"
+#include "server/pipeline/rows.hpp"
 #include "shared/disclosures/commitment.hpp"
 #include "shared/disclosures/policy.hpp"
 #include "shared/stream/decider.hpp"
@@ -15,30 +17,36 @@ namespace verdiep::pipeline {
 namespace {
 
 /// Events after which somebody may see more or less than before.
-bool changes_audiences(const EventBody& event) {
-  return std::holds_alternative<people::MemberJoined>(event) ||
-         std::holds_alternative<people::RoleGranted>(event) ||
-         std::holds_alternative<people::RoleRevoked>(event) ||
-         std::holds_alternative<people::PersonErased>(event);
+template <class Event>
+constexpr bool changes_audiences =
+    std::is_same_v<Event, people::MemberJoined> || std::is_same_v<Event, people::ParticipantEnrolled> ||
+    std::is_same_v<Event, people::ParticipantWithdrew> || std::is_same_v<Event, people::RoleGranted> ||
+    std::is_same_v<Event, people::RoleRevoked> || std::is_same_v<Event, people::PersonErased> ||
+    std::is_same_v<Event, groups::GroupJoined> || std::is_same_v<Event, groups::GroupLeft>;
+/// Those that change who reads the stream of a group.
+template <class Event>
+constexpr bool changes_room =
+    std::is_same_v<Event, groups::GroupJoined> || std::is_same_v<Event, groups::GroupLeft>;
+
+/// What is known of a command by what is kept of it: a vote's ballot is in neither (docs/formats/record.md).
+Sha256 stored_hash(const Command& command, ByteView bytes) {
+  if (std::holds_alternative<vote::CastVote>(command.body))
+    return crypto::sha256(encode_without_ballot(command));
+  return crypto::sha256(bytes);
 }
 
-MemberId member_of(const EventBody& event) {
-  return std::visit(
-      []<class Event>(const Event& body) {
-        if constexpr (requires { MemberId{body.member}; }) {
-          return body.member;
-        } else {
-          return system_actor;
-        }
-      },
-      event
-  );
+/// The voter's last vote in the round, 0 for none.
+Position last_vote(const stream::State& state, RoundId round, MemberId voter) {
+  const vote::Round* found = find(state.vote.rounds, round);
+  const Position* cast = found == nullptr ? nullptr : find(found->voters, voter);
+  return cast == nullptr ? Position{} : *cast;
 }
 
 } // namespace
 
 void GroupCommit::add(SubmittedCommand submitted) {
-  Answer& answer = answers_.emplace_back(Answer{std::move(submitted), {}, {}, {}, {}});
+  Answer& answer = answers_.emplace_back();
+  answer.command = std::move(submitted);
   const Submission& submission = answer.command.submission;
   if (submission.command.size() > command_bytes_max) {
     answer.outcome = Refusal::too_large;
@@ -50,21 +58,55 @@ void GroupCommit::add(SubmittedCommand submitted) {
     return;
   }
   answer.id = command->id;
-  const Sha256 hash = crypto::sha256(submission.command);
+  const Sha256 hash = stored_hash(*command, submission.command);
   const auto is_known = answer_again(answer, hash);
-  const auto stream = streams_.get(command->stream);
-  if (!is_known || !stream) {
+  const auto place = place_of(command->stream);
+  if (!is_known || !place) {
     answer.outcome = Refusal::unavailable;
     return;
   }
   if (*is_known)
     return;
-  if ((*stream)->state.read_only) {
+  if (must_wait(command->stream, *place)) {
+    deferred_.push_back(std::move(answer.command));
+    answers_.pop_back();
+    return;
+  }
+  if (place->stream->state.read_only || (place->programme != nullptr && place->programme->state.read_only)) {
     answer.outcome = Refusal::read_only;
     return;
   }
   disclosures::seal(*command);
-  decide(answer, *command, **stream, hash);
+  decide(answer, *command, *place, hash);
+}
+
+Result<GroupCommit::Place> GroupCommit::place_of(StreamId stream) {
+  Place place;
+  VERDIEP_TRY(live, streams_.get(stream));
+  place.stream = live;
+  if (live->programme) {
+    VERDIEP_TRY(programme, streams_.get(*live->programme));
+    place.programme = programme;
+  }
+  place.context = context_of(*place.stream, place.programme);
+  return place;
+}
+
+bool GroupCommit::must_wait(StreamId stream, const Place& place) const {
+  return formed_.contains(stream) || (place.programme != nullptr && has_records(place.programme->id));
+}
+
+bool GroupCommit::has_records(StreamId stream) const {
+  const auto found = open_.find(stream);
+  return found != open_.end() && !commits_[found->second].records.empty();
+}
+
+Result<bool> GroupCommit::is_taken(StreamId stream) const {
+  if (formed_.contains(stream) || has_records(stream))
+    return true;
+  VERDIEP_TRY(head, log_.head(stream));
+  VERDIEP_TRY(programme, programme_in_row(log_, stream));
+  return head != Position{} || programme.has_value();
 }
 
 Result<bool> GroupCommit::answer_again(Answer& answer, const Sha256& hash) const {
@@ -83,46 +125,97 @@ Result<bool> GroupCommit::answer_again(Answer& answer, const Sha256& hash) const
   return true;
 }
 
-void GroupCommit::decide(Answer& answer, const Command& command, LiveStream& stream, const Sha256& hash) {
-  const stream::Context
-      context; // a programme's own stream; a group's takes the programme's durable state here
-  auto decision = stream::decide(stream.state, context, answer.command.submission.actor, command.body);
+void GroupCommit::decide(Answer& answer, const Command& command, const Place& place, const Sha256& hash) {
+  answer.erases = std::holds_alternative<people::ErasePerson>(command.body) ||
+                  std::holds_alternative<vote::CountBallots>(command.body);
+  const MemberId actor = answer.command.submission.actor;
+  auto decision = stream::decide(place.stream->state, place.context, actor, command.body);
+  if (const auto* form = std::get_if<groups::FormGroup>(&command.body); form != nullptr && decision) {
+    // The group's stream takes its id, which no stream of the store may have yet: a decider knows only its own.
+    const auto taken = is_taken(groups::stream_of(form->group));
+    if (!taken) {
+      answer.outcome = Refusal::unavailable;
+      return;
+    }
+    if (*taken)
+      decision = stream::reject(RejectionCode::id_taken);
+  }
   if (decision) {
-    accept(answer, command, stream, std::move(*decision), hash);
+    accept(answer, command, place, std::move(*decision), hash);
     return;
   }
   answer.outcome = decision.error();
-  keep_outcome(answer, commit_of(stream), encode_outcome_row(hash, decision.error()));
+  keep_outcome(answer, commit_of(*place.stream), encode_outcome_row(hash, decision.error()));
 }
 
 void GroupCommit::accept(
     Answer& answer,
     const Command& command,
-    LiveStream& stream,
+    const Place& place,
     std::vector<EventBody> events,
     const Sha256& hash
 ) {
+  LiveStream& stream = *place.stream;
   const std::size_t commit = commit_of(stream);
   const Submission& submission = answer.command.submission;
-  compare_prediction(submission, stream, events);
+  compare_prediction(submission, place, events);
   for (const EventBody& event : events) {
-    if (changes_audiences(event))
-      audiences_changed_[commit].push_back(member_of(event));
-    if (const auto* erased = std::get_if<people::PersonErased>(&event)) {
-      answer.purge = Purge{stream.id, disclosures::subject_of(erased->member)};
-    }
+    add_reach(commit, stream, event);
+    add_rows_of(commit, stream, event);
   }
+  const auto* vote = std::get_if<vote::CastVote>(&command.body);
+  const Position before =
+      vote == nullptr ? Position{} : last_vote(stream.state, vote->round, submission.actor);
   const Position last =
       record_events(stream, command, submission.actor, now_, std::move(events), commits_[commit]);
+  if (vote != nullptr)
+    keep_ballot(*vote, last, before, commits_[commit].disclosures);
   answer.outcome = Accepted{last};
   keep_outcome(answer, commit, encode_outcome_row(hash, last));
 }
 
+void GroupCommit::add_reach(std::size_t commit, const LiveStream& stream, const EventBody& event) {
+  if (stream.programme)
+    return; // who reads a group's stream is said in its programme's
+  Reach& reach = reach_[commit];
+  std::visit(
+      [&]<class Event>(const Event& body) {
+        if constexpr (changes_audiences<Event>)
+          reach.audiences_changed.push_back(body.member);
+        if constexpr (changes_room<Event>)
+          reach.rooms_changed.emplace_back(groups::stream_of(body.group), body.member);
+      },
+      event
+  );
+}
+
+/// What is written beside an event, so that a fall after it leaves nothing half done.
+void GroupCommit::add_rows_of(std::size_t commit, const LiveStream& stream, const EventBody& event) {
+  auto& [id, expected, records, disclosures, rows, outcomes] = commits_[commit];
+  if (const auto* formed = std::get_if<groups::GroupFormed>(&event)) {
+    const StreamId room = groups::stream_of(formed->group);
+    rows.push_back(group_row(room, id));
+    formed_.insert(room);
+    reach_[commit].formed.push_back(room);
+  } else if (const auto* erased = std::get_if<people::PersonErased>(&event)) {
+    const auto subject = disclosures::subject_of(erased->member);
+    rows.push_back(erasure_row({id, subject, Erasure::Step::purge}));
+    for (const auto& [group, entry] : stream.state.groups.groups)
+      rows.push_back(erasure_row({groups::stream_of(group), subject, Erasure::Step::erase}));
+  } else if (const auto* counted = std::get_if<vote::BallotsCounted>(&event)) {
+    erase_ballots(*find(stream.state.vote.rounds, counted->round), disclosures);
+    rows.push_back(erasure_row({id, disclosures::subject_of(counted->round), Erasure::Step::purge}));
+  }
+}
+
 void GroupCommit::compare_prediction(
-    const Submission& submission, const LiveStream& stream, const std::vector<EventBody>& events
+    const Submission& submission, const Place& place, const std::vector<EventBody>& events
 ) {
   const auto& prediction = submission.prediction;
-  if (!prediction || prediction->rules != stream::rules_version || prediction->base != stream.state.head)
+  const bool is_equal_ground = prediction && prediction->rules == stream::rules_version &&
+                               prediction->base == place.stream->state.head &&
+                               prediction->context == place.context.position;
+  if (!is_equal_ground)
     return;
   if (prediction->hash == sync::prediction_hash(events)) {
     ++counts_.predictions_right;
@@ -145,7 +238,7 @@ std::size_t GroupCommit::commit_of(const LiveStream& stream) {
     commit.stream = stream.id;
     commit.expected = stream.state.head;
     commits_.push_back(std::move(commit));
-    audiences_changed_.emplace_back();
+    reach_.emplace_back();
   }
   return found->second;
 }
@@ -154,7 +247,7 @@ void GroupCommit::add_rows(std::vector<log::RowChange> rows) {
   log::Commit commit; // of no stream: rows alone
   commit.rows = std::move(rows);
   commits_.push_back(std::move(commit));
-  audiences_changed_.emplace_back();
+  reach_.emplace_back();
 }
 
 Result<std::vector<SubmittedCommand>> GroupCommit::commit() {
@@ -175,6 +268,10 @@ Result<std::vector<SubmittedCommand>> GroupCommit::commit() {
     } else {
       streams_.forget(commits_[commit].stream);
     }
+  }
+  for (std::size_t commit = 0; commit < commits_.size(); ++commit) {
+    if ((*results)[commit] == log::CommitResult::committed)
+      publish_rooms(commit);
   }
   std::vector<SubmittedCommand> again;
   const auto moved = std::stable_partition(answers_.begin(), answers_.end(), [&](const Answer& answer) {
@@ -213,7 +310,22 @@ Published published_of(const log::Commit& commit, std::vector<MemberId> audience
 
 void GroupCommit::publish(std::size_t index) {
   if (!commits_[index].records.empty()) {
-    published_.push_back(published_of(commits_[index], std::move(audiences_changed_[index])));
+    published_.push_back(published_of(commits_[index], std::move(reach_[index].audiences_changed)));
+  }
+  for (const StreamId room : reach_[index].formed)
+    streams_.forget(room); // who asked for it before it was formed had it loaded as nobody's
+}
+
+/// Tells of who came and went in the streams of the groups themselves.
+void GroupCommit::publish_rooms(std::size_t index) {
+  for (const auto& [room, member] : reach_[index].rooms_changed) {
+    const auto live = streams_.get(room);
+    if (!live)
+      continue; // damaged: whoever opens it hears so
+    log::Commit nothing;
+    nothing.stream = room;
+    nothing.expected = (*live)->state.head;
+    published_.push_back(published_of(nothing, {member}));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "server/pipeline/live_stream.hpp"
 
 #include "events/record.hpp"
+#include "server/pipeline/rows.hpp"
 #include "shared/merkle/hash.hpp"
 #include "shared/stream/decider.hpp"
 
@@ -26,10 +27,23 @@ void retire(LiveStream& stream, std::vector<disclosures::ValueKey> keys, Timesta
   }
 }
 
+void note_author(LiveStream& stream, MemberId actor, const EventBody& event) {
+  if (!stream.programme)
+    return;
+  stream.authors.insert(actor);
+  if (const auto* erased = std::get_if<people::PersonErased>(&event))
+    stream.authors.erase(erased->member);
+}
+
 /// Replays records into a stream.
 class Replay {
 public:
-  explicit Replay(StreamId id) { stream_.id = id; }
+  Replay(StreamId id, const std::optional<StreamId>& programme) {
+    stream_.id = id;
+    stream_.programme = programme;
+    if (programme)
+      stream_.policy = disclosures::Policy(disclosures::Audience::group(GroupId{id.bytes}));
+  }
 
   [[nodiscard]] Result<void> add(Position position, ByteView bytes) {
     const auto header = decode_record_header(bytes);
@@ -50,6 +64,7 @@ private:
     const auto body = decode_event_body(header);
     if (body) {
       stream::evolve(stream_.state, header.position, header.actor, *body);
+      note_author(stream_, header.actor, *body);
       disclosures::Changes changes = stream_.policy.apply(header.position, header.actor, *body);
       retire(stream_, std::move(changes.retired), header.recorded);
       for (const disclosures::FeedChange& change : changes.feed)
@@ -113,16 +128,15 @@ void append_tiles(LiveStream& stream, ByteView record, std::vector<log::RowChang
 
 } // namespace
 
-Bytes tile_row_key(StreamId stream, merkle::TileKey tile) {
-  Bytes key(stream.bytes.begin(), stream.bytes.end());
-  key.push_back(static_cast<std::uint8_t>(tile.level));
-  for (int shift = 56; shift >= 0; shift -= 8)
-    key.push_back(static_cast<std::uint8_t>(tile.index >> shift));
-  return key;
+stream::Context context_of(const LiveStream& stream, const LiveStream* programme) {
+  if (programme == nullptr)
+    return {};
+  return {&programme->state, programme->state.head, GroupId{stream.id.bytes}};
 }
 
 Result<LiveStream> load_stream(const log::Log& log, StreamId id) {
-  Replay replay(id);
+  VERDIEP_TRY(programme, programme_in_row(log, id));
+  Replay replay(id, programme);
   VERDIEP_TRY(head, log.head(id));
   Result<void> folded;
   VERDIEP_CHECK(log.read(id, Position{1}, head, [&](Position position, ByteView record) {
@@ -152,6 +166,7 @@ Position record_events(
   for (EventBody& event : events) {
     const Position position = stream.state.head.next();
     stream::evolve(stream.state, position, actor, event);
+    note_author(stream, actor, event);
     append_disclosures(stream, command, stream.policy.apply(position, actor, event), commit.disclosures);
     const Record record{stream.id,       position,   actor,           command.at,
                         stream.recorded, command.id, std::move(event)};

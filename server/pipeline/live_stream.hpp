@@ -9,10 +9,12 @@
 #include "shared/disclosures/policy.hpp"
 #include "shared/merkle/tree.hpp"
 #include "shared/result.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/stream/state.hpp"
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace verdiep::pipeline {
@@ -23,6 +25,7 @@ namespace verdiep::pipeline {
 /// (pipeline.hpp, invariant 3).
 struct LiveStream {
   StreamId id;
+  std::optional<StreamId> programme; ///< set if it is a group's
   stream::State state;
   disclosures::Policy policy;
   merkle::TiledTree tree;
@@ -30,9 +33,17 @@ struct LiveStream {
   std::map<disclosures::Audience, std::uint64_t> feed_heads;
   /// Values that were hidden and have to be deleted, by when they were hidden.
   std::multimap<Timestamp, disclosures::ValueKey> retired;
+  /// In a group's: who did something here and was not erased since.
+  std::set<MemberId> authors;
 };
 
-/// Rebuilds a stream from the log; one without records is empty, not an error.
+/// What deciding in this stream knows of its programme; empty for a programme's own.
+///
+/// Shape    `programme` is that of `stream.programme`, null if there is none
+[[nodiscard]] stream::Context context_of(const LiveStream& stream, const LiveStream* programme);
+
+/// Rebuilds a stream from the log; one without records is empty, not an error. It is a group's if a row says
+/// so.
 ///
 /// Errors   damaged, when a record does not decode or is not the next one
 [[nodiscard]] Result<LiveStream> load_stream(const log::Log& log, StreamId id);
@@ -56,8 +67,5 @@ struct LiveStream {
 /// Errors   those of `log::Log::value`
 [[nodiscard]] Result<std::optional<log::Commit>>
 expire_retired(const log::Log& log, LiveStream& stream, Timestamp now);
-
-/// The row key of a full tile: stream, level, big-endian index.
-[[nodiscard]] Bytes tile_row_key(StreamId stream, merkle::TileKey tile);
 
 } // namespace verdiep::pipeline

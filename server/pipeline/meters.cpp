@@ -17,6 +17,13 @@ metrics::Counter& predictions(metrics::Registry& registry, const char* result) {
   );
 }
 
+metrics::Counter& rounds(metrics::Registry& registry, const char* result) {
+  return registry.counter(
+      "verdiep_rounds_total", "Closed rounds of the vote, by whether they could be counted",
+      {{"result", result}}
+  );
+}
+
 } // namespace
 
 Meters::Meters(metrics::Registry& registry)
@@ -28,6 +35,8 @@ Meters::Meters(metrics::Registry& registry)
       heads_moved(registry.counter(
           "verdiep_heads_moved_total", "Commands decided again because the head was elsewhere"
       )),
+      rounds_counted(rounds(registry, "counted")),
+      rounds_failed(rounds(registry, "failed")),
       group_size(registry.histogram(
           "verdiep_group_commands", "Commands that shared a disk sync", metrics::size_bounds
       )),

@@ -17,6 +17,8 @@ struct Meters {
   metrics::Counter& predictions_right;
   metrics::Counter& predictions_wrong;
   metrics::Counter& heads_moved;
+  metrics::Counter& rounds_counted;
+  metrics::Counter& rounds_failed;
   metrics::Histogram& group_size;
   metrics::Histogram& commit_seconds;
 };

@@ -52,7 +52,7 @@ enum class Refusal : std::uint8_t {
   too_large,
   too_fast, ///< the queue of this account is full
   storage_full,
-  read_only, ///< the stream holds events that this program does not know
+  read_only, ///< the stream, or a group's programme, holds events that this program does not know
   shutting_down,
   unavailable, ///< the log failed; the server stops
 };
@@ -65,7 +65,8 @@ using OutcomeHandler = std::function<void(CommandId, const Outcome&)>;
 
 /// What became visible in one stream by one commit.
 ///
-/// Shape    no records when only feeds grew: words whose time was over were deleted
+/// Shape    no records when only feeds grew (words whose time was over were deleted) or only audiences changed:
+///          who joins or leaves a group does so in the programme's stream, and is told of in the group's too
 /// Owner    `records` are shared with every subscriber and immutable
 struct Published {
   StreamId stream;
@@ -94,6 +95,9 @@ public:
 ///             one before.
 ///             3. After a refused commit the state in memory is thrown away and rebuilt from the log.
 ///             4. A handler is called exactly once for each submission, also at shutdown.
+///             5. Commands of a group's stream are decided on the programme's durable state.
+///             6. A closed round is counted once, and its ballots are destroyed, also if the process dies in
+///             between; so is what an erased person wrote, in the streams of all groups too.
 /// Threads     every public function from any thread; handlers and the listener are called on the committer
 /// thread
 class Pipeline {
@@ -106,12 +110,20 @@ public:
   virtual void
   change_rows(std::vector<log::RowChange> rows, std::function<void(const Result<void>&)> handler) = 0;
 
-  /// The head of a stream as published; `not_found` for a stream without events.
+  /// The head of a stream as published; `not_found` for a stream that nothing began. A group's begins, at 0,
+  /// when the group is formed.
   [[nodiscard]] virtual Result<Position> head(StreamId stream) const = 0;
 
-  /// The audiences that a member belongs to today; empty for who is not a member.
+  /// The audiences that a member belongs to today; empty for who is not a member, in a group's stream for who
+  /// is not in the group.
   [[nodiscard]] virtual std::vector<disclosures::Audience>
   audiences(StreamId stream, MemberId member) const = 0;
+
+  /// The streams of the groups that a member of this programme is in today.
+  [[nodiscard]] virtual std::vector<StreamId> groups(StreamId programme, MemberId member) const = 0;
+
+  /// The programme that a group's stream belongs to; nullopt for every other stream.
+  [[nodiscard]] virtual std::optional<StreamId> programme_of(StreamId stream) const = 0;
 
   /// The newest signed checkpoint of a stream, null before the first.
   [[nodiscard]] virtual std::shared_ptr<const std::string> checkpoint(StreamId stream) const = 0;

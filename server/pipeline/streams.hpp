@@ -12,7 +12,7 @@ namespace verdiep::pipeline {
 /// The streams in the committer's memory, loaded on demand; the least recently used go when there are too
 /// many.
 ///
-/// Owner    a reference stays valid until the next `get`, `forget` or `trim`
+/// Owner    a pointer stays valid until the next `forget` of its stream, or `trim`
 /// Threads  the committer's only
 class Streams {
 public:

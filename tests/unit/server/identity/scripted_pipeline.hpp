@@ -40,6 +40,8 @@ public:
 
   [[nodiscard]] Result<Position> head(StreamId stream) const override { return log_.head(stream); }
   [[nodiscard]] std::vector<disclosures::Audience> audiences(StreamId, MemberId) const override { return {}; }
+  [[nodiscard]] std::vector<StreamId> groups(StreamId, MemberId) const override { return {}; }
+  [[nodiscard]] std::optional<StreamId> programme_of(StreamId) const override { return std::nullopt; }
   [[nodiscard]] std::shared_ptr<const std::string> checkpoint(StreamId) const override { return nullptr; }
   void with_state(StreamId, std::function<void(const Result<const stream::State*>&)> read) override {
     read(fail(ErrorCode::not_found, "no states here"));

@@ -157,7 +157,8 @@ Decision decide(
   const people::State& people = context.is_group() ? context.programme->people : state.people;
   const bool moderates = !context.is_group() && people::leads(people, actor);
   if (!moderates) {
-    VERDIEP_REQUIRE(people::require_member(people, actor));
+    const Permission member = people::require_member(people, actor);
+    VERDIEP_REQUIRE(context.is_group() ? people::without_position(member) : member);
   }
   VERDIEP_REQUIRE(require_post(state.forum, command.post));
   if (!moderates && find(state.forum.posts, command.post)->author != actor) {

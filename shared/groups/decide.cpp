@@ -2,6 +2,7 @@
 
 #include "shared/groups/require.hpp"
 #include "shared/stream/state.hpp"
+#include "shared/stream/subject.hpp"
 
 #include <string>
 
@@ -52,9 +53,7 @@ Decision decide(const stream::State& state, MemberId actor, const FormGroup& com
   if (command.group.is_nil()) {
     return reject(invalid_value, Position{}, {{"field", "group"}});
   }
-  if (const Group* group = find(state.groups.groups, command.group)) {
-    return reject(id_taken, group->formed);
-  }
+  VERDIEP_REQUIRE(stream::require_new_subject(state, command.group.bytes));
   if (state.groups.groups.size() >= groups_max) {
     return reject(limit_reached, Position{}, {{"limit", "groups"}, {"max", std::to_string(groups_max)}});
   }

@@ -15,8 +15,12 @@ bool is_in(const State& state, MemberId member, GroupId group) {
 }
 
 bool is_helper(const State& state, MemberId member) {
-  const auto group = group_of(state, member);
-  return group && find(state.groups, *group)->helper == member;
+  const Membership* membership = find(state.memberships, member);
+  if (membership == nullptr) {
+    return false;
+  }
+  const Group* group = find(state.groups, membership->group);
+  return group != nullptr && group->helper == member;
 }
 
 } // namespace verdiep::groups

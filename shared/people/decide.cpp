@@ -105,7 +105,10 @@ Decision decide(
     const stream::State& state, MemberId actor, const ErasePerson& command, const stream::Context& context
 ) {
   if (context.is_group()) {
-    VERDIEP_REQUIRE(require_leader(context.programme->people, actor));
+    VERDIEP_REQUIRE(without_position(require_leader(context.programme->people, actor)));
+    if (find(context.programme->people.members, command.member) == nullptr) {
+      return reject(not_a_member, Position{}, {{"member", to_text(command.member)}});
+    }
     return accept(PersonErased{command.member});
   }
   VERDIEP_REQUIRE(require_leader(state.people, actor));

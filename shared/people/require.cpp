@@ -47,6 +47,13 @@ Permission require_writer(const State& state, MemberId actor) {
   return require_participant(state, actor);
 }
 
+Permission without_position(Permission permission) {
+  if (!permission) {
+    permission.error().beaten_by = {};
+  }
+  return permission;
+}
+
 Permission require_subject(const State& state, MemberId subject) {
   Permission permission = require_member(state, subject);
   if (!permission) {

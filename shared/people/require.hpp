@@ -20,6 +20,8 @@ using Permission = tl::expected<void, Rejection>;
 [[nodiscard]] Permission require_writer(const State& state, MemberId actor);
 /// Whom the command is about is in the programme.
 [[nodiscard]] Permission require_subject(const State& state, MemberId subject);
+/// The same answer in the stream of a group, where a position of its programme's says nothing.
+[[nodiscard]] Permission without_position(Permission permission);
 
 } // namespace verdiep::people
 

@@ -99,7 +99,7 @@ Decision decide(const stream::State& state, MemberId actor, const SubmitPitch& c
   }
   VERDIEP_REQUIRE(require_new(state.pitch, command.pitch));
   VERDIEP_REQUIRE(require_first(state.pitch, actor, group.value_or(GroupId{})));
-  if (state.pitch.pitches.size() >= pitches_max) {
+  if (standing(state.pitch).size() >= pitches_max) {
     return reject(limit_reached, Position{}, {{"limit", "pitches"}, {"max", std::to_string(pitches_max)}});
   }
   return accept(PitchSubmitted{command.pitch, group, command.title, command.text, command.link});

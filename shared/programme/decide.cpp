@@ -59,8 +59,16 @@ Decision decide(const stream::State& state, MemberId actor, const StartPhase& co
   return accept(PhaseStarted{command.phase});
 }
 
+// Not while ballots are kept: a closed programme takes no count, and who voted what would be kept for ever.
 Decision decide(const stream::State& state, MemberId actor, const CloseProgramme&) {
   VERDIEP_REQUIRE(people::require_leader(state.people, actor));
+  const vote::Round* round = vote::latest(state.vote);
+  if (round != nullptr && round->is_open()) {
+    return reject(round_open, round->opened);
+  }
+  if (round != nullptr && !round->is_counted()) {
+    return reject(round_not_counted, round->closed);
+  }
   return accept(ProgrammeClosed{});
 }
 

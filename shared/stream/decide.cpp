@@ -48,9 +48,13 @@ tl::expected<void, Rejection> require_open_programme(const State& state) {
   return {};
 }
 
-/// A group's stream is open as long as its programme is.
+/// A group's stream is open as long as its programme is. Of a programme that holds events unknown to this program
+/// nobody can say here who is in which group.
 template <class Command>
 tl::expected<void, Rejection> require_open_group(const Context& context) {
+  if (context.programme->read_only) {
+    return reject(unknown_event);
+  }
   if (!takes_context<Command>) {
     return reject(wrong_stream, Position{}, {{"belongs", "programme"}});
   }

@@ -2,6 +2,7 @@
 
 #include "shared/people/require.hpp"
 #include "shared/stream/state.hpp"
+#include "shared/stream/subject.hpp"
 #include "shared/vote/tally.hpp"
 
 #include <algorithm>
@@ -129,9 +130,7 @@ Decision decide(const stream::State& state, MemberId actor, const OpenRound& com
   if (command.round.is_nil()) {
     return reject(invalid_value, Position{}, {{"field", "round"}});
   }
-  if (const Round* round = find(state.vote.rounds, command.round)) {
-    return reject(id_taken, round->opened);
-  }
+  VERDIEP_REQUIRE(stream::require_new_subject(state, command.round.bytes));
   VERDIEP_REQUIRE(require_undecided(state.vote));
   VERDIEP_REQUIRE(require_eligible(state, command.pitches.items));
   return accept(RoundOpened{command.round, command.pitches, enrolled(state.people)});

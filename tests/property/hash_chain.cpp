@@ -20,14 +20,16 @@ std::vector<std::string> hash_chain() {
   std::vector<std::string> lines;
   History history(seed);
   Sha256 chain;
+  std::size_t events = 0;
   for (int count = 1; count <= commands; ++count) {
-    if (history.step().decision) {
-      chain = crypto::sha256(chain.bytes, stream::state_hash(history.state()).bytes);
+    const Attempted attempted = history.step();
+    if (attempted.decision) {
+      const StreamHistory& stream = history.stream(attempted.command.stream);
+      events += attempted.decision->size();
+      chain = crypto::sha256(chain.bytes, stream::state_hash(stream.state).bytes);
     }
     if (count % commands_a_line == 0) {
-      lines.push_back(
-          std::to_string(count) + " " + std::to_string(history.state().head.value) + " " + to_hex(chain.bytes)
-      );
+      lines.push_back(std::to_string(count) + " " + std::to_string(events) + " " + to_hex(chain.bytes));
     }
   }
   return lines;

@@ -5,8 +5,9 @@
 
 namespace verdiep::test {
 
-/// How one random history of 10,000 commands went, as lines of text that both builds must agree on:
-/// every 500 commands the commands so far, the head, and the SHA-256 over the state hashes after each event.
+/// How one random history of 10,000 commands went, in the programme's stream and those of its groups, as lines of
+/// text that both builds must agree on: every 500 commands the commands so far, the events so far, and the SHA-256
+/// over the hash of the stream's state after each accepted command.
 [[nodiscard]] std::vector<std::string> hash_chain();
 
 /// The same as it was reviewed: tests/golden/state_hashes.txt.

@@ -21,14 +21,14 @@ std::string key_of(std::string_view address) {
 
 } // namespace
 
-double AttemptLimit::attempts_at(const Spent& spent, Timestamp now) {
-  const double refilled = static_cast<double>(now.ms - spent.at.ms) / static_cast<double>(refill_ms);
+double AttemptLimit::attempts_at(const Spent& spent, Timestamp now) const {
+  const double refilled = static_cast<double>(now.ms - spent.at.ms) / static_cast<double>(rate_.refill_ms);
   return std::max(0.0, spent.attempts - std::max(0.0, refilled));
 }
 
 bool AttemptLimit::may_try(std::string_view address, Timestamp now) {
   const auto spent = spent_.find(key_of(address));
-  return spent == spent_.end() || attempts_at(spent->second, now) + 1 <= burst;
+  return spent == spent_.end() || attempts_at(spent->second, now) + 1 <= rate_.burst;
 }
 
 void AttemptLimit::charge(std::string_view address, Timestamp now) {
@@ -36,6 +36,12 @@ void AttemptLimit::charge(std::string_view address, Timestamp now) {
     make_room(now);
   Spent& spent = spent_[key_of(address)];
   spent = {now, attempts_at(spent, now) + 1};
+}
+
+void AttemptLimit::give_back(std::string_view address) {
+  const auto spent = spent_.find(key_of(address));
+  if (spent != spent_.end())
+    spent->second.attempts = std::max(0.0, spent->second.attempts - 1);
 }
 
 /// Forgets who has nothing left to pay; in a flood from everywhere forgets all, for the table must stay

@@ -1,6 +1,7 @@
 #include "server/identity/identity.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace verdiep::identity {
@@ -12,8 +13,11 @@ void append(RowChanges& changes, RowChanges more) {
   std::move(more.begin(), more.end(), std::back_inserter(changes));
 }
 
-Timestamp session_end(Timestamp now) {
-  return {now.ms + session_lifetime_ms};
+bool is_member(const Account& account, StreamId stream) {
+  const auto& memberships = account.memberships.items;
+  return std::any_of(memberships.begin(), memberships.end(), [&](const Membership& one) {
+    return one.stream == stream;
+  });
 }
 
 } // namespace
@@ -34,11 +38,36 @@ std::string_view code_of(Denial denial) {
     return "invalid_avatar";
   case Denial::too_many_attempts:
     return "too_many_attempts";
+  case Denial::wrong_passphrase:
+    return "wrong_passphrase";
+  case Denial::invalid_login_name:
+    return "invalid_login_name";
+  case Denial::login_name_taken:
+    return "login_name_taken";
+  case Denial::passphrase_too_short:
+    return "passphrase_too_short";
+  case Denial::passphrase_too_long:
+    return "passphrase_too_long";
+  case Denial::no_passphrase:
+    return "no_passphrase";
+  case Denial::signed_out:
+    return "signed_out";
   }
   return "";
 }
 
-Identity::Identity(const log::Log& log, pipeline::Pipeline& pipeline) : log_(log), pipeline_(pipeline) {}
+std::string public_id(const Sha256& key) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : std::span(key.bytes).first<16>()) {
+    text += digits[byte >> 4];
+    text += digits[byte & 0xf];
+  }
+  return text;
+}
+
+Identity::Identity(const log::Log& log, pipeline::Pipeline& pipeline, PassphraseCost cost)
+    : log_(log), pipeline_(pipeline), passphrases_(cost) {}
 
 // Invitations
 
@@ -134,151 +163,32 @@ Identity::usable(std::string_view token, InvitationKind kind, Timestamp now) con
   return std::pair(key, **found);
 }
 
-// Sessions
-
-void Identity::log_in(
-    std::string_view token, std::string_view address, Timestamp now, Handler<Redeemed> handler
-) {
-  if (!may_try(address, now))
-    return handler(Denial::too_many_attempts);
-  in_turn<Redeemed>(
-      std::move(handler),
-      [this, token = std::string(token), address = std::string(address), now](Handler<Redeemed> answer) {
-        log_in_in_turn(token, address, now, std::move(answer));
-      }
-  );
+Result<KeyedRows<Invitation>> Identity::invitations(StreamId stream) const {
+  VERDIEP_TRY(all, all_invitations(log_));
+  KeyedRows<Invitation> found;
+  for (auto& [key, invitation] : all) {
+    bool is_theirs = invitation.stream == stream;
+    if (invitation.account) {
+      VERDIEP_TRY(account, find_account(log_, *invitation.account));
+      is_theirs = account && is_member(*account, stream);
+    }
+    if (is_theirs)
+      found.emplace_back(key, std::move(invitation));
+  }
+  return found;
 }
 
-void Identity::log_in_in_turn(
-    std::string_view token, const std::string& address, Timestamp now, Handler<Redeemed> handler
-) {
-  auto invited = usable(token, InvitationKind::login, now);
-  charge_if_wrong(address, std::get_if<Denial>(&invited), now);
-  if (const auto* denial = std::get_if<Denial>(&invited))
-    return handler(*denial);
-  if (const auto* error = std::get_if<Error>(&invited))
-    return handler(*error);
-  auto& [key, invitation] = *std::get_if<std::pair<Sha256, Invitation>>(&invited);
-
-  if (invitation.uses_left == 0U)
-    return handler(Denial::used_up);
-  auto account = find_account(log_, invitation.account.value_or(log::AccountId{}));
-  if (!account)
-    return handler(std::move(account.error()));
-  if (!*account)
-    return handler(Denial::unknown_token);
-  invitation.count_use();
-  open_session(std::move(**account), {put(key, invitation)}, now, std::move(handler));
-}
-
-void Identity::open_session(Account account, RowChanges changes, Timestamp now, Handler<Redeemed> handler) {
-  const Token token = random_token();
-  const Sha256 key = key_of(token);
-  const Session session{.account = account.id, .created = now, .expires = session_end(now)};
-  append(changes, put(key, session));
-  NewSession opened{token, {key, std::move(account), session.expires}};
-  pipeline_.change_rows(
-      std::move(changes),
-      [opened = std::move(opened), handler = std::move(handler)](const Result<void>& written) {
-        handler(written ? Redeemed(opened) : Redeemed(written.error()));
-      }
-  );
-}
-
-Result<std::optional<SignedIn>> Identity::authenticate(std::string_view token, Timestamp now) const {
-  const auto parsed = parse_token(token);
-  if (!parsed)
-    return std::optional<SignedIn>{};
-  const Sha256 key = key_of(*parsed);
-  VERDIEP_TRY(session, find_session(log_, key));
-  if (!session || session->expires <= now)
-    return std::optional<SignedIn>{};
-  VERDIEP_TRY(owner, find_account(log_, session->account));
-  if (!owner)
-    return std::optional<SignedIn>{};
-  return std::optional(SignedIn{key, std::move(*owner), session->expires});
-}
-
-bool Identity::is_renewal_due(const SignedIn& signed_in, Timestamp now) {
-  return session_end(now).ms - signed_in.expires.ms >= session_renewal_ms;
-}
-
-void Identity::renew(const SignedIn& signed_in, Timestamp now, Handler<Result<void>> handler) {
-  in_turn<Result<void>>(
-      std::move(handler),
-      [this, key = signed_in.session, now](Handler<Result<void>> answer) {
-        auto session = find_session(log_, key);
-        if (!session)
-          return answer(tl::make_unexpected(std::move(session.error())));
-        if (!*session)
-          return answer(fail(ErrorCode::not_found, "the session has ended"));
-        (*session)->expires = session_end(now);
-        pipeline_.change_rows(put(key, **session), answer);
-      }
-  );
-}
-
-void Identity::log_out(const Sha256& session, Handler<Result<void>> handler) {
-  in_turn<Result<void>>(std::move(handler), [this, session](Handler<Result<void>> answer) {
-    auto found = find_session(log_, session);
-    if (!found)
-      return answer(tl::make_unexpected(std::move(found.error())));
-    if (!*found)
-      return answer({});
-    end_sessions(removal(session, **found), {session}, std::move(answer));
-  });
-}
-
-void Identity::log_out_everywhere(log::AccountId account, Handler<Result<void>> handler) {
-  in_turn<Result<void>>(std::move(handler), [this, account](Handler<Result<void>> answer) {
-    auto open = sessions_of(log_, account);
+void Identity::revoke_invitation(StreamId stream, std::string id, Handler<Result<void>> handler) {
+  in_turn<Result<void>>(std::move(handler), [this, stream, id = std::move(id)](Handler<Result<void>> answer) {
+    const auto open = invitations(stream);
     if (!open)
-      return answer(tl::make_unexpected(std::move(open.error())));
-    RowChanges changes;
-    Ended ended;
-    for (const auto& [key, session] : *open) {
-      append(changes, removal(key, session));
-      ended.push_back(key);
-    }
-    end_sessions(std::move(changes), std::move(ended), std::move(answer));
-  });
-}
-
-/// Writes `changes`, then tells of the sessions that ended by them.
-void Identity::end_sessions(RowChanges changes, Ended ended, Handler<Result<void>> handler) {
-  pipeline_.change_rows(
-      std::move(changes),
-      [this, ended = std::move(ended), handler = std::move(handler)](const Result<void>& written) {
-        if (written && session_ended_)
-          std::for_each(ended.begin(), ended.end(), session_ended_);
-        handler(written);
-      }
-  );
-}
-
-void Identity::sweep(Timestamp now, Handler<Result<void>> handler) {
-  in_turn<Result<void>>(std::move(handler), [this, now](Handler<Result<void>> answer) {
-    auto sessions = all_sessions(log_);
-    if (!sessions)
-      return answer(tl::make_unexpected(std::move(sessions.error())));
-    auto invitations = all_invitations(log_);
-    if (!invitations)
-      return answer(tl::make_unexpected(std::move(invitations.error())));
-    RowChanges changes;
-    Ended ended;
-    for (const auto& [key, session] : *sessions) {
-      if (session.expires > now)
-        continue;
-      append(changes, removal(key, session));
-      ended.push_back(key);
-    }
-    for (const auto& [key, invitation] : *invitations) {
-      if (invitation.expires <= now)
-        changes.push_back(invitation_removal(key));
-    }
-    if (changes.empty())
-      return answer({});
-    end_sessions(std::move(changes), std::move(ended), std::move(answer));
+      return answer(tl::make_unexpected(open.error()));
+    const auto found = std::find_if(open->begin(), open->end(), [&](const auto& entry) {
+      return public_id(entry.first) == id;
+    });
+    if (found == open->end())
+      return answer(fail(ErrorCode::not_found, "there is no such invitation"));
+    pipeline_.change_rows({invitation_removal(found->first)}, std::move(answer));
   });
 }
 
@@ -294,6 +204,7 @@ void Identity::open_account(
       .memberships = {{membership}},
       .joining = {},
       .invitation = {},
+      .notice = {},
   };
   pipeline_.change_rows(
       {put(account), put(membership.stream, membership.member, account.id)},
@@ -305,14 +216,6 @@ void Identity::open_account(
   );
 }
 
-Result<std::vector<Session>> Identity::sessions(log::AccountId account) const {
-  VERDIEP_TRY(found, sessions_of(log_, account));
-  std::vector<Session> sessions;
-  for (const auto& [key, session] : found)
-    sessions.push_back(session);
-  return sessions;
-}
-
 Result<std::optional<Account>> Identity::account(log::AccountId account) const {
   return find_account(log_, account);
 }
@@ -322,6 +225,20 @@ Result<std::optional<Account>> Identity::account_of(StreamId stream, MemberId me
   if (!id)
     return std::optional<Account>{};
   return find_account(log_, *id);
+}
+
+void Identity::accept_notice(
+    log::AccountId account, std::uint32_t version, Timestamp now, Handler<Result<void>> handler
+) {
+  in_turn<Result<void>>(std::move(handler), [this, account, version, now](Handler<Result<void>> answer) {
+    auto found = find_account(log_, account);
+    if (!found)
+      return answer(tl::make_unexpected(std::move(found.error())));
+    if (!*found)
+      return answer(fail(ErrorCode::not_found, "the account is gone"));
+    (*found)->notice = NoticeAcceptance{version, now};
+    pipeline_.change_rows({put(**found)}, std::move(answer));
+  });
 }
 
 void Identity::erase(StreamId stream, MemberId member, Handler<Result<void>> handler) {
@@ -338,7 +255,17 @@ void Identity::erase(StreamId stream, MemberId member, Handler<Result<void>> han
     if (!invitations)
       return answer(tl::make_unexpected(std::move(invitations.error())));
 
+    auto named = credential((*person)->id);
+    if (!named)
+      return answer(tl::make_unexpected(std::move(named.error())));
+
     RowChanges changes = removal(**person);
+    if (*named) {
+      auto key = key_of_name(folded_login_name((*named)->name.value).value_or(""));
+      if (!key)
+        return answer(tl::make_unexpected(std::move(key.error())));
+      append(changes, removal(key->value_or(Sha256{}), **named));
+    }
     Ended ended;
     for (const auto& [key, session] : *sessions) {
       append(changes, removal(key, session));

@@ -64,7 +64,7 @@ void Identity::join_in_turn(
   if (!known)
     return handler(std::move(known.error()));
   if (*known)
-    return join_again(std::move(**known), now, std::move(handler));
+    return join_again(std::move(**known), request.session, now, std::move(handler));
 
   const auto name = checked_name(request.name);
   if (!name)
@@ -75,25 +75,38 @@ void Identity::join_in_turn(
     return handler(Denial::used_up);
 
   Account account{
-      .id = id, .name = *name, .created = now, .memberships = {}, .joining = {}, .invitation = {}
+      .id = id,
+      .name = *name,
+      .created = now,
+      .memberships = {},
+      .joining = {},
+      .invitation = {},
+      .notice = {},
   };
   account.memberships.items.push_back({invitation.stream, random_id<MemberId>(now)});
   account.joining = {joining_command(invitation.stream, *name, request.avatar, now)};
   account.invitation = {Bytes(key.bytes.begin(), key.bytes.end())};
-  join_first(std::move(account), key, invitation, now, std::move(handler));
+  join_first(std::move(account), key, invitation, request.session, now, std::move(handler));
 }
 
 /// The answer to an earlier request of the same id did not arrive.
-void Identity::join_again(Account account, Timestamp now, Handler<Redeemed> handler) {
+void Identity::join_again(
+    Account account, const SessionWish& wish, Timestamp now, Handler<Redeemed> handler
+) {
   if (account.joining)
-    return submit_joining(std::move(account), now, std::move(handler));
+    return submit_joining(std::move(account), wish, now, std::move(handler));
   if (now.ms - account.created.ms > join_repeat_ms)
     return handler(Denial::used_up);
-  open_session(std::move(account), {}, now, std::move(handler));
+  open_session(std::move(account), {}, wish, Opening::plain, now, std::move(handler));
 }
 
 void Identity::join_first(
-    Account account, const Sha256& key, Invitation invitation, Timestamp now, Handler<Redeemed> handler
+    Account account,
+    const Sha256& key,
+    Invitation invitation,
+    const SessionWish& wish,
+    Timestamp now,
+    Handler<Redeemed> handler
 ) {
   invitation.count_use();
   const Membership& membership = account.memberships.items.front();
@@ -104,15 +117,18 @@ void Identity::join_first(
   };
   pipeline_.change_rows(
       std::move(changes),
-      [this, account = std::move(account), now, handler = std::move(handler)](const Result<void>& written) {
+      [this, account = std::move(account), wish, now,
+       handler = std::move(handler)](const Result<void>& written) {
         if (!written)
           return handler(written.error());
-        submit_joining(account, now, handler);
+        submit_joining(account, wish, now, handler);
       }
   );
 }
 
-void Identity::submit_joining(Account account, Timestamp now, Handler<Redeemed> handler) {
+void Identity::submit_joining(
+    Account account, const SessionWish& wish, Timestamp now, Handler<Redeemed> handler
+) {
   pipeline::Submission submission{
       .account = account.id,
       .actor = account.memberships.items.front().member,
@@ -120,15 +136,19 @@ void Identity::submit_joining(Account account, Timestamp now, Handler<Redeemed> 
       .prediction = {},
   };
   pipeline_.submit(
-      std::move(submission), [this, account = std::move(account), now, handler = std::move(handler)](
+      std::move(submission), [this, account = std::move(account), wish, now, handler = std::move(handler)](
                                  CommandId, const pipeline::Outcome& outcome
-                             ) { finish_joining(account, outcome, now, handler); }
+                             ) { finish_joining(account, outcome, wish, now, handler); }
   );
 }
 
 /// A refusal is no outcome: the row stays, and the same request or the next start sends the same command.
 void Identity::finish_joining(
-    Account account, const pipeline::Outcome& outcome, Timestamp now, Handler<Redeemed> handler
+    Account account,
+    const pipeline::Outcome& outcome,
+    const SessionWish& wish,
+    Timestamp now,
+    Handler<Redeemed> handler
 ) {
   if (const auto* refusal = std::get_if<Refusal>(&outcome))
     return handler(error_of(*refusal));
@@ -140,7 +160,7 @@ void Identity::finish_joining(
   }
   account.joining.reset();
   account.invitation.reset();
-  open_session(account, {put(account)}, now, std::move(handler));
+  open_session(account, {put(account)}, wish, Opening::plain, now, std::move(handler));
 }
 
 void Identity::undo_joining(const Account& account, Redeemed answer, Handler<Redeemed> handler) {
@@ -168,7 +188,7 @@ Result<void> Identity::resume(Timestamp now) {
       continue;
     in_turn<Redeemed>(
         [](const Redeemed&) {}, [this, account = std::move(account), now](Handler<Redeemed> answer
-                                ) { submit_joining(account, now, std::move(answer)); }
+                                ) { submit_joining(account, {}, now, std::move(answer)); }
     );
   }
   return {};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace verdiep::identity {
 namespace {
@@ -23,6 +24,16 @@ Bytes account_key(log::AccountId account) {
 Bytes member_key(StreamId stream, MemberId member) {
   return joined('m', stream.bytes, member.bytes);
 }
+Bytes credential_key(log::AccountId account) {
+  return joined('p', account.bytes);
+}
+Bytes login_name_row_key(const Sha256& name_key) {
+  return joined('n', name_key.bytes);
+}
+Bytes login_name_secret_key() {
+  constexpr std::string_view key = "login-name-key";
+  return Bytes(key.begin(), key.end());
+}
 Bytes session_key(const Sha256& key) {
   return joined('s', key.bytes);
 }
@@ -31,6 +42,10 @@ Bytes session_index_key(log::AccountId account, const Sha256& key) {
 }
 Bytes plain_key(const Sha256& key) {
   return Bytes(key.bytes.begin(), key.bytes.end());
+}
+
+Bytes bytes_of(const log::AccountId& account) {
+  return Bytes(account.bytes.begin(), account.bytes.end());
 }
 
 /// The last 32 bytes of a key.
@@ -67,6 +82,18 @@ Result<std::optional<Row>> find(const log::Log& log, Table table, const Bytes& k
   return std::optional<Row>(std::move(row));
 }
 
+/// An index entry that leads to an account.
+Result<std::optional<log::AccountId>> find_account_id(const log::Log& log, const Bytes& key) {
+  VERDIEP_TRY(bytes, log.row(Table::accounts, key));
+  if (!bytes)
+    return std::optional<log::AccountId>{};
+  log::AccountId account;
+  if (bytes->size() != account.bytes.size())
+    return damaged("accounts");
+  std::copy(bytes->begin(), bytes->end(), account.bytes.begin());
+  return std::optional<log::AccountId>(account);
+}
+
 template <class Row>
 Result<KeyedRows<Row>> all(const log::Log& log, Table table, const Bytes& prefix, const char* table_name) {
   VERDIEP_TRY(found, log.rows(table, prefix));
@@ -97,7 +124,25 @@ std::vector<log::RowChange> removal(const Account& account) {
 }
 
 log::RowChange put(StreamId stream, MemberId member, log::AccountId account) {
-  return {Table::accounts, member_key(stream, member), Bytes(account.bytes.begin(), account.bytes.end())};
+  return {Table::accounts, member_key(stream, member), bytes_of(account)};
+}
+
+std::vector<log::RowChange> put(const Sha256& name_key, const Credential& credential) {
+  return {
+      {Table::accounts, credential_key(credential.account), codec::encoded(credential)},
+      {Table::accounts, login_name_row_key(name_key), bytes_of(credential.account)},
+  };
+}
+
+std::vector<log::RowChange> removal(const Sha256& name_key, const Credential& credential) {
+  return {
+      {Table::accounts, credential_key(credential.account), std::nullopt},
+      {Table::accounts, login_name_row_key(name_key), std::nullopt},
+  };
+}
+
+log::RowChange put_login_name_secret(const Sha256& secret) {
+  return {Table::settings, login_name_secret_key(), plain_key(secret)};
 }
 
 std::vector<log::RowChange> put(const Sha256& key, const Session& session) {
@@ -127,14 +172,25 @@ Result<std::optional<Account>> find_account(const log::Log& log, log::AccountId 
 }
 
 Result<std::optional<log::AccountId>> find_account_of(const log::Log& log, StreamId stream, MemberId member) {
-  VERDIEP_TRY(bytes, log.row(Table::accounts, member_key(stream, member)));
+  return find_account_id(log, member_key(stream, member));
+}
+
+Result<std::optional<Credential>> find_credential(const log::Log& log, log::AccountId account) {
+  return find<Credential>(log, Table::accounts, credential_key(account), "accounts");
+}
+
+Result<std::optional<log::AccountId>> find_login_name(const log::Log& log, const Sha256& name_key) {
+  return find_account_id(log, login_name_row_key(name_key));
+}
+
+Result<std::optional<Sha256>> find_login_name_secret(const log::Log& log) {
+  VERDIEP_TRY(bytes, log.row(Table::settings, login_name_secret_key()));
   if (!bytes)
-    return std::optional<log::AccountId>{};
-  log::AccountId account;
-  if (bytes->size() != account.bytes.size())
-    return damaged("accounts");
-  std::copy(bytes->begin(), bytes->end(), account.bytes.begin());
-  return std::optional<log::AccountId>(account);
+    return std::optional<Sha256>{};
+  const auto secret = hash_in(*bytes);
+  if (!secret)
+    return damaged("settings");
+  return secret;
 }
 
 Result<std::optional<Session>> find_session(const log::Log& log, const Sha256& key) {

@@ -52,7 +52,9 @@ protected:
 
   Redeemed log_in(const Token& token, Timestamp now = start) {
     std::optional<Redeemed> answer;
-    identity.log_in(to_text(token), address, now, [&](Redeemed redeemed) { answer = std::move(redeemed); });
+    identity.log_in(LinkLogin{to_text(token)}, address, now, [&](Redeemed redeemed) {
+      answer = std::move(redeemed);
+    });
     return answer.value_or(Error{});
   }
 

@@ -1,95 +1,31 @@
 #include "server/gateway/api.hpp"
 
 #include "events/codec/described.hpp"
-
-#include <nlohmann/json.hpp>
+#include "server/gateway/api_json.hpp"
+#include "server/identity/device.hpp"
+#include "shared/privacy_notice.hpp"
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <utility>
 
 namespace verdiep::gateway {
 namespace {
 
-using Json = nlohmann::json;
 using identity::Denial;
 using identity::NewSession;
 using identity::SignedIn;
 
-constexpr std::string_view json_type = "application/json";
-
-Response json_response(unsigned status, const Json& body) {
-  return text_response(status, body.dump(-1, ' ', false, Json::error_handler_t::replace), json_type);
-}
-
-Response refused(unsigned status, std::string_view code) {
-  return json_response(status, {{"code", code}});
-}
-
-Response denied(Denial denial) {
-  const auto status = [&]() -> unsigned {
-    switch (denial) {
-    case Denial::unknown_token:
-      return 404;
-    case Denial::expired:
-    case Denial::used_up:
-      return 410;
-    case Denial::wrong_kind:
-      return 409;
-    case Denial::invalid_name:
-    case Denial::invalid_avatar:
-      return 422;
-    case Denial::too_many_attempts:
-      return 429;
-    }
-    return 400;
-  }();
-  return refused(status, identity::code_of(denial));
-}
-
-/// Arguments are for the sentence, never content.
-Response rejected(const Rejection& rejection) {
-  Json arguments = Json::object();
-  for (const auto& [name, value] : rejection.arguments.items)
-    arguments[name.value] = value.value;
-  return json_response(
-      409, {{"code", codec::enum_name(rejection.code)}, {"arguments", std::move(arguments)}}
-  );
-}
-
-/// A body that is a JSON object, announced as one. A form of another site cannot announce that without being
-/// asked (CORS).
-std::optional<Json> object_in(const Request& request) {
-  const bool announced = request.content_type.starts_with(json_type);
-  Json body = announced ? Json::parse(request.body, nullptr, false) : Json(Json::value_t::discarded);
-  if (!body.is_object())
-    return std::nullopt;
-  return body;
-}
-
-/// Empty when the field is missing or no text: no token, name or id is empty.
-std::string text_at(const Json& object, const char* field) {
-  const auto found = object.find(field);
-  if (found == object.end() || !found->is_string())
-    return {};
-  return found->get<std::string>();
+identity::SessionWish session_wish(const Request& request, const Json& body) {
+  return {identity::device_of(request.user_agent), flag_at(body, "shared_computer")};
 }
 
 std::optional<people::Avatar> avatar_at(const Json& object) {
-  const auto found = object.find("avatar");
-  if (found == object.end() || !found->is_number_unsigned())
+  const auto number = number_at(object, "avatar", 0, people::Avatar::max);
+  if (!number)
     return std::nullopt;
-  const auto number = found->get<std::uint64_t>();
-  if (number > people::Avatar::max)
-    return std::nullopt;
-  return people::Avatar{static_cast<std::uint8_t>(number)};
-}
-
-Json titles(const programme::Title& title) {
-  Json texts = Json::object();
-  for (const auto& [language, text] : title.entries)
-    texts[language] = text;
-  return texts;
+  return people::Avatar{static_cast<std::uint8_t>(*number)};
 }
 
 } // namespace
@@ -103,20 +39,33 @@ void Api::handle(const Request& request, Respond respond) {
   static constexpr std::array routes{
       Route{Method::post, "/api/invitation", &Api::invitation},
       Route{Method::post, "/api/join", &Api::join},
-      Route{Method::post, "/api/login-link", &Api::log_in},
+      Route{Method::post, "/api/login-link", &Api::log_in_by_link},
+      Route{Method::post, "/api/log-in", &Api::log_in_by_passphrase},
       Route{Method::get, "/api/session", &Api::session},
       Route{Method::post, "/api/logout", &Api::log_out},
+      Route{Method::get, "/api/sessions", &Api::sessions},
+      Route{Method::post, "/api/sessions/end", &Api::end_sessions},
+      Route{Method::post, "/api/passphrase", &Api::set_passphrase},
+      Route{Method::post, "/api/passphrase/remove", &Api::remove_passphrase},
+      Route{Method::post, "/api/notice", &Api::accept_notice},
+      Route{Method::get, "/api/invitations", &Api::invitations},
+      Route{Method::post, "/api/invitations", &Api::invite},
+      Route{Method::post, "/api/invitations/revoke", &Api::revoke_invitation},
   };
+  std::string allowed;
   for (const Route& route : routes) {
     if (request.path != route.path)
       continue;
     if (request.method == route.method)
       return (this->*route.handler)(request, std::move(respond));
-    Response response = refused(405, "method_not_allowed");
-    response.headers.emplace_back("Allow", route.method == Method::get ? "GET" : "POST");
-    return respond(std::move(response));
+    allowed += allowed.empty() ? "" : ", ";
+    allowed += route.method == Method::get ? "GET" : "POST";
   }
-  respond(refused(404, "not_found"));
+  if (allowed.empty())
+    return respond(refused(404, "not_found"));
+  Response response = refused(405, "method_not_allowed");
+  response.headers.emplace_back("Allow", std::move(allowed));
+  respond(std::move(response));
 }
 
 void Api::invitation(const Request& request, Respond respond) {
@@ -171,6 +120,7 @@ void Api::join(const Request& request, Respond respond) {
       .name = text_at(*body, "name"),
       .avatar = *avatar,
       .request = {},
+      .session = session_wish(request, *body),
   };
   if (body->contains("request")) {
     wish.request = parse_uuid(text_at(*body, "request"));
@@ -183,12 +133,26 @@ void Api::join(const Request& request, Respond respond) {
   );
 }
 
-void Api::log_in(const Request& request, Respond respond) {
+void Api::log_in_by_link(const Request& request, Respond respond) {
   const auto body = object_in(request);
   if (!body)
     return respond(refused(400, "invalid_request"));
   parts_.identity.log_in(
-      text_at(*body, "token"), client_address(request, parts_.exposure), parts_.clock(),
+      identity::LinkLogin{text_at(*body, "token"), session_wish(request, *body)},
+      client_address(request, parts_.exposure), parts_.clock(),
+      [this, respond = std::move(respond)](const identity::Redeemed& answer) { respond(redeemed(answer)); }
+  );
+}
+
+void Api::log_in_by_passphrase(const Request& request, Respond respond) {
+  const auto body = object_in(request);
+  if (!body)
+    return respond(refused(400, "invalid_request"));
+  parts_.identity.log_in(
+      identity::PassphraseLogin{
+          text_at(*body, "name"), text_at(*body, "passphrase"), session_wish(request, *body)
+      },
+      client_address(request, parts_.exposure), parts_.clock(),
       [this, respond = std::move(respond)](const identity::Redeemed& answer) { respond(redeemed(answer)); }
   );
 }
@@ -202,31 +166,28 @@ Response Api::redeemed(const identity::Redeemed& answer) {
     return failed(*error);
   const auto& session = *std::get_if<NewSession>(&answer);
   Response response = signed_in_response(201, session.signed_in);
-  response.headers.push_back(cookie_of(identity::to_text(session.token), identity::session_lifetime_ms / 1000)
-  );
+  response.headers.push_back(session_cookie_of(identity::to_text(session.token), session.signed_in));
   return response;
 }
 
 void Api::session(const Request& request, Respond respond) {
-  const auto token = cookie_value(request.cookie, session_cookie);
+  const auto who = admitted(request, respond);
+  if (!who)
+    return;
   const Timestamp now = parts_.clock();
-  auto found = parts_.identity.authenticate(token, now);
-  if (!found)
-    return respond(failed(found.error()));
-  if (!*found)
-    return respond(refused(401, "not_signed_in"));
-  if (!identity::Identity::is_renewal_due(**found, now))
-    return respond(signed_in_response(200, **found));
-
-  (*found)->expires = {now.ms + identity::session_lifetime_ms};
+  if (!identity::Identity::is_renewal_due(*who, now))
+    return respond(signed_in_response(200, *who));
+  const std::string token(cookie_value(request.cookie, session_cookie));
   parts_.identity.renew(
-      **found, now,
-      [this, who = **found, cookie = cookie_of(token, identity::session_lifetime_ms / 1000),
-       respond = std::move(respond)](const Result<void>& renewed) {
-        if (!renewed)
-          return respond(failed(renewed.error()));
-        Response response = signed_in_response(200, who);
-        response.headers.push_back(cookie);
+      *who, now,
+      [this, token, now, respond = std::move(respond)](const Result<void>& renewed) {
+        const auto again = parts_.identity.authenticate(token, now);
+        if (!renewed || !again)
+          return respond(failed(renewed ? again.error() : renewed.error()));
+        if (!*again)
+          return respond(refused(401, "not_signed_in"));
+        Response response = signed_in_response(200, **again);
+        response.headers.push_back(session_cookie_of(token, **again));
         respond(std::move(response));
       }
   );
@@ -245,20 +206,34 @@ Response Api::signed_in_response(unsigned status, const SignedIn& signed_in) {
         {"title", title ? titles(*title) : Json::object()},
     });
   }
+  const auto credential = parts_.identity.credential(signed_in.account.id);
+  if (!credential)
+    return failed(credential.error());
+  const auto& notice = signed_in.account.notice;
   return json_response(
       status,
       {
           {"account", to_text(signed_in.account.id)},
           {"name", signed_in.account.name.value},
-          {"expires", signed_in.expires.ms},
+          {"expires", signed_in.details.expires.ms},
+          {"shared", signed_in.details.is_shared()},
           {"memberships", std::move(memberships)},
+          {"login_name", *credential ? (*credential)->name.value : std::string()},
+          {"needs_current", identity::Identity::needs_current(*credential, signed_in.details, parts_.clock())
+          },
+          {"notice",
+           {{"version", privacy_notice_version},
+            {"accepted", notice && notice->version == privacy_notice_version},
+            {"accepted_at", notice ? notice->at.ms : 0},
+            {"organisation", parts_.notice.organisation},
+            {"contact", parts_.notice.contact}}},
       }
   );
 }
 
 void Api::log_out(const Request& request, Respond respond) {
   const auto done = [this](Response response) {
-    response.headers.push_back(cookie_of("", 0));
+    response.headers.push_back(cookie_of("", std::chrono::seconds(0)));
     return response;
   };
   const auto found =
@@ -294,10 +269,19 @@ Response Api::failed(const Error& error) const {
   return refused(500, "internal_error");
 }
 
+/// Of a shared computer it goes with the browser's window; else it stays as long as the session may.
+Header Api::session_cookie_of(std::string_view token, const SignedIn& signed_in) const {
+  if (signed_in.details.is_shared())
+    return cookie_of(token, std::nullopt);
+  return cookie_of(token, std::chrono::milliseconds(identity::session_lifetime_ms));
+}
+
 /// Lax lets somebody who follows a link into the app be signed in; scripts never see it.
-Header Api::cookie_of(std::string_view token, std::int64_t seconds) const {
-  std::string value = std::string(session_cookie) + "=" + std::string(token) +
-                      "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
+Header Api::cookie_of(std::string_view token, std::optional<std::chrono::milliseconds> life) const {
+  std::string value =
+      std::string(session_cookie) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";
+  if (life)
+    value += "; Max-Age=" + std::to_string(life->count() / 1000);
   if (is_secure(parts_.exposure))
     value += "; Secure";
   return {"Set-Cookie", std::move(value)};

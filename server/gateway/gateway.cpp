@@ -15,7 +15,8 @@ namespace {
 
 /// How long open requests and goodbyes may take at the end.
 constexpr std::chrono::milliseconds end_patience{5'000};
-constexpr std::chrono::milliseconds sweep_time{60 * 60 * 1000};
+/// A session on a shared computer ends after half an hour; its sockets close with the next sweep.
+constexpr std::chrono::milliseconds sweep_time{5 * 60 * 1000};
 constexpr std::string_view sync_path = "/api/sync";
 
 Result<void> check_reach(const GatewayOptions& options) {
@@ -89,7 +90,10 @@ public:
         exposure_(exposure_of(options)),
         site_(std::move(site)),
         figures_(parts_.metrics),
-        api_({parts_.identity, parts_.log, exposure_, parts_.clock, parts_.report}) {}
+        api_(
+            {parts_.identity, parts_.log, parts_.pipeline, exposure_, parts_.clock, parts_.report,
+             options_.notice}
+        ) {}
 
   ~Implementation() override {
     if (hub_ == nullptr)
@@ -145,6 +149,7 @@ public:
       return;
     transport_->stop_accepting();
     transport_->read([this] {
+      parts_.identity.stop();
       parts_.pipeline.stop();
       transport_->post([this] {
         hub_->end_all(sync::ByeReason::shutting_down, "");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "events/types/timestamp.hpp"
+#include "server/gateway/notice_parties.hpp"
 #include "server/gateway/relay.hpp"
 #include "server/gateway/transport.hpp"
 #include "server/identity/identity.hpp"
@@ -30,6 +31,7 @@ struct GatewayOptions {
   /// A reverse proxy speaks TLS for us; then any address may be served without.
   bool behind_proxy = false;
   std::filesystem::path site;
+  NoticeParties notice; ///< who answers for people's data
   std::size_t sockets_max = 1000;
   std::size_t sockets_per_account_max = 16; ///< tabs and devices
   TransportLimits limits;

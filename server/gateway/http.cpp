@@ -52,6 +52,14 @@ Response text_response(unsigned status, std::string text, std::string_view conte
   };
 }
 
+std::string query_of(std::string_view target) {
+  const auto mark = target.find('?');
+  if (mark == std::string_view::npos)
+    return {};
+  const auto query = target.substr(mark + 1);
+  return std::string(query.substr(0, query.find('#')));
+}
+
 std::string decode_path(std::string_view target) {
   const auto path = target.substr(0, target.find_first_of("?#"));
   if (path.empty() || path.front() != '/')

@@ -19,6 +19,7 @@ enum class Method : std::uint8_t { get, head, post, other };
 struct Request {
   Method method = Method::get;
   std::string path;
+  std::string query; ///< what stands behind the `?`, as it came
   std::string host;
   std::string origin;
   std::string cookie;
@@ -27,6 +28,7 @@ struct Request {
   std::string if_none_match;
   std::string forwarded_for;
   std::string subprotocols; ///< Sec-WebSocket-Protocol
+  std::string user_agent;
   std::string body;
   std::string peer; ///< address of the socket's other end, without port
   bool peer_is_loopback = false;
@@ -52,6 +54,9 @@ text_response(unsigned status, std::string text, std::string_view content_type =
 /// Decodes %XX; nothing else is changed. Empty for a target that does not decode, holds a NUL or does not
 /// start with `/`.
 [[nodiscard]] std::string decode_path(std::string_view target);
+
+/// What stands between `?` and `#`.
+[[nodiscard]] std::string query_of(std::string_view target);
 
 /// Whether `Accept-Encoding` admits `coding` (RFC 9110 section 12.5.3; a weight of 0 refuses).
 [[nodiscard]] bool accepts_encoding(std::string_view accept_encoding, std::string_view coding);

@@ -164,6 +164,7 @@ private:
     return {
         .method = method_of(message.method()),
         .path = decode_path(std::string_view(message.target())),
+        .query = query_of(std::string_view(message.target())),
         .host = single(message, http::field::host),
         .origin = single(message, http::field::origin),
         .cookie = single(message, http::field::cookie),
@@ -172,6 +173,7 @@ private:
         .if_none_match = single(message, http::field::if_none_match),
         .forwarded_for = last(message, "X-Forwarded-For"),
         .subprotocols = single(message, http::field::sec_websocket_protocol),
+        .user_agent = single(message, http::field::user_agent),
         .body = message.body(),
         .peer = peer_,
         .peer_is_loopback = peer_is_loopback_,

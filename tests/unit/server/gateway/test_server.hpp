@@ -18,6 +18,7 @@
 #include <fstream>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -63,7 +64,11 @@ public:
             .clock = system_clock,
             .key = signer.public_key(),
             .epoch = 1,
-            .report = [](std::string_view) {},
+            .report =
+                [this](std::string_view line) {
+                  const std::lock_guard lock(report_mutex);
+                  reported.emplace_back(line);
+                },
         }
     );
     if (!opened) {
@@ -127,6 +132,17 @@ public:
     return cookie_header(reply);
   }
 
+  /// Signs the coordinator in by a link; gives the `Cookie` header, with CRLF.
+  std::string sign_in_coordinator() {
+    std::promise<log::AccountId> account;
+    identity.open_account(
+        {stream, coordinator}, {"Coby"}, system_clock(),
+        [&](const Result<log::AccountId>& opened) { account.set_value(*opened); }
+    );
+    const std::string token = login_token(account.get_future().get());
+    return cookie_header(ask("POST", "/api/login-link", R"({"token":")" + token + R"("})"));
+  }
+
   [[nodiscard]] static std::string cookie_header(const HttpReply& reply) {
     const auto cookie = reply.headers.find("set-cookie");
     if (cookie == reply.headers.end())
@@ -156,6 +172,8 @@ public:
   const MemberId coordinator = identity::random_id<MemberId>(system_clock());
   std::unique_ptr<gateway::Gateway> gateway;
   bool is_tls = false;
+  std::mutex report_mutex;
+  std::vector<std::string> reported; ///< lines for the operator
   std::thread thread;
   Result<void> ended;
 

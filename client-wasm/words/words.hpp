@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client-wasm/words/account.hpp"
 #include "client-wasm/words/connection.hpp"
 #include "client-wasm/words/dingen.hpp"
 #include "client-wasm/words/forum.hpp"
@@ -9,6 +10,7 @@
 #include "client-wasm/words/home.hpp"
 #include "client-wasm/words/join.hpp"
 #include "client-wasm/words/navigation.hpp"
+#include "client-wasm/words/notice.hpp"
 #include "client-wasm/words/outbox.hpp"
 #include "client-wasm/words/plan.hpp"
 #include "events/rejection.hpp"
@@ -37,6 +39,8 @@ struct Words {
   Connection connection;
   Outbox outbox;
   Join join;
+  Account account;
+  Notice notice;
   Home home;
   Dingen dingen;
   Forum forum;

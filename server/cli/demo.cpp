@@ -1,3 +1,4 @@
+#include "events/codec/described.hpp"
 #include "server/cli/await.hpp"
 #include "server/cli/demo_store.hpp"
 #include "server/cli/operations.hpp"
@@ -26,6 +27,8 @@ struct DemoFlags {
   std::string store;
   bool fresh = false;
   bool listen_given = false;
+  std::string until;
+  std::uint32_t scale = 0;
   ServiceFlags service;
 };
 
@@ -94,18 +97,31 @@ std::string origin_with_host(const std::string& origin, std::string_view host) {
   return origin.substr(0, begin) + std::string(host) + origin.substr(origin.find(':', begin));
 }
 
+/// What there is to do, as far as the story goes.
+void print_hints(const DemoStore& store) {
+  std::cout
+      << "Open de eerste twee naast elkaar in dezelfde browser: wat de een doet, ziet de ander meteen.\n"
+         "Open the first two side by side in one browser: what one does appears at the other.\n";
+  if (store.until == programme::Phase::voting) {
+    std::cout << "Joost heeft nog één must-do en zijn stem; daarna sluit Marleen de stemming. "
+                 "Joost has one must-do and his vote left; then Marleen closes the vote.\n";
+  }
+  if (store.editions > 1) {
+    std::cout << "Er zijn " << store.editions << " programma's; dit zijn mensen van het eerste. There are "
+              << store.editions << " programmes; these are people of the first.\n";
+  }
+}
+
 Result<void> print_links(DemoStore& store, const std::string& origin, bool is_temporary) {
   VERDIEP_TRY(participant, login_link(store, participant_key, origin));
   VERDIEP_TRY(coordinator, login_link(store, coordinator_key, origin_with_host(origin, "127.0.0.1")));
   VERDIEP_TRY(invitation, invitation_link(store, origin_with_host(origin, "nieuw.localhost")));
-  std::cout
-      << "\n"
-      << store.script.organisation << "\n\n"
-      << "  Joost, deelnemer (participant):        " << participant << "\n"
-      << "  Marleen, coördinator (coordinator):    " << coordinator << "\n"
-      << "  Iemand die nieuw is (somebody new):    " << invitation << "\n\n"
-      << "Open de eerste twee naast elkaar in dezelfde browser: wat de een doet, ziet de ander meteen.\n"
-      << "Open the first two side by side in one browser: what one does appears at the other.\n";
+  std::cout << "\n"
+            << store.script.organisation << "\n\n"
+            << "  Joost, de zestiende deelnemer (the sixteenth participant):  " << participant << "\n"
+            << "  Marleen, coördinator (coordinator):                         " << coordinator << "\n"
+            << "  Iemand die nieuw is (somebody new):                         " << invitation << "\n\n";
+  print_hints(store);
   if (is_temporary) {
     std::cout << "Na Ctrl-C is alles weg; bewaar het met --store MAP. Ctrl-C stops and deletes it all; "
                  "--store DIR keeps it.\n";
@@ -143,7 +159,10 @@ Result<void> run_demo(const DemoFlags& flags) {
   if (flags.fresh) {
     VERDIEP_CHECK(remove_demo_store(application_options));
   }
-  VERDIEP_TRY(store, open_demo_store(std::move(application_options)));
+  DemoWish wish;
+  wish.until = codec::enum_value<programme::Phase>(flags.until);
+  wish.editions = flags.scale == 0 ? std::nullopt : std::optional(flags.scale);
+  VERDIEP_TRY(store, open_demo_store(std::move(application_options), wish));
   return serve_demo(store, std::move(options), !flags.listen_given, temporary.has_value());
 }
 
@@ -158,6 +177,16 @@ void add_demo(CLI::App& program, Run& chosen) {
       ->envname("VERDIEP_STORE")
       ->type_name("DIR");
   command->add_flag("--fresh", flags->fresh, "Delete the demo in the folder first");
+  command
+      ->add_option(
+          "--until", flags->until,
+          "How far the story goes: preparing, running, closing_session or voting (voting)"
+      )
+      ->check(CLI::IsMember({"preparing", "running", "closing_session", "voting"}))
+      ->type_name("PHASE");
+  command->add_option("--scale", flags->scale, "How many programmes to make, each with people of its own (1)")
+      ->check(CLI::Range(1u, editions_max))
+      ->type_name("N");
   add_service_flags(*command, flags->service);
   command->callback([flags, command, &chosen] {
     flags->listen_given = command->get_option("--listen")->count() > 0;

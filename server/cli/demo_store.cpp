@@ -1,11 +1,13 @@
 #include "server/cli/demo_store.hpp"
 
+#include "events/codec/described.hpp"
 #include "server/cli/await.hpp"
 
-#include <charconv>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <system_error>
+#include <vector>
 
 namespace verdiep::cli {
 
@@ -13,27 +15,53 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The row that marks a demo: `playing <ms the story is moved by>`, then `played`.
 constexpr std::string_view row_name = "demo";
-constexpr std::string_view playing = "playing ";
-constexpr std::string_view played = "played";
+
+/// The row that marks a demo, as words: `playing` or `played`, the milliseconds that the story is moved by, the phase
+/// it goes up to, and how many editions there are.
+struct DemoRow {
+  bool played = false;
+  std::int64_t shift_ms = 0;
+  programme::Phase until = programme::Phase::voting;
+  std::uint32_t editions = 1;
+};
 
 Bytes bytes_of(std::string_view text) {
   return {text.begin(), text.end()};
 }
 
-Result<std::optional<std::string>> demo_row(const log::Log& log) {
-  VERDIEP_TRY(row, log.row(log::Table::settings, bytes_of(row_name)));
-  if (!row) {
-    return std::nullopt;
-  }
-  return std::string(row->begin(), row->end());
+std::string to_text(const DemoRow& row) {
+  std::ostringstream text;
+  text << (row.played ? "played " : "playing ") << row.shift_ms << ' ' << codec::enum_name(row.until) << ' '
+       << row.editions;
+  return text.str();
 }
 
-Result<void> set_demo_row(Application& application, const std::string& value) {
+Result<std::optional<DemoRow>> demo_row(const log::Log& log) {
+  VERDIEP_TRY(bytes, log.row(log::Table::settings, bytes_of(row_name)));
+  if (!bytes) {
+    return std::nullopt;
+  }
+  std::istringstream text(std::string(bytes->begin(), bytes->end()));
+  std::string state;
+  std::string phase;
+  DemoRow row;
+  text >> state >> row.shift_ms >> phase >> row.editions;
+  const auto until = codec::enum_value<programme::Phase>(phase);
+  row.played = state == "played";
+  row.until = until.value_or(programme::Phase::voting);
+  if (!text || !until) {
+    return fail(
+        ErrorCode::unsupported, "this demo was made by another version", "start a new one with --fresh"
+    );
+  }
+  return row;
+}
+
+Result<void> set_demo_row(Application& application, const DemoRow& row) {
   return await<Result<void>>([&](auto handler) {
     application.pipeline().change_rows(
-        {{log::Table::settings, bytes_of(row_name), bytes_of(value)}},
+        {{log::Table::settings, bytes_of(row_name), bytes_of(to_text(row))}},
         [handler](const Result<void>& written) { handler(written); }
     );
   });
@@ -46,26 +74,49 @@ Failure not_a_demo(const fs::path& store) {
   );
 }
 
-/// How far to move the story; a play that was interrupted goes on with what it began with.
-Result<std::optional<std::int64_t>> shift_to_play(Application& application, const demo::Script& script) {
-  VERDIEP_TRY(row, demo_row(application.log()));
-  if (row && *row == played) {
-    return std::nullopt;
+Result<void> check_wish(const DemoRow& row, const DemoWish& wish) {
+  if (wish.until.value_or(row.until) == row.until && wish.editions.value_or(row.editions) == row.editions) {
+    return {};
   }
-  std::int64_t shift_ms = 0;
-  if (row) {
-    const auto number = std::string_view(*row).substr(std::min(playing.size(), row->size()));
-    std::from_chars(number.data(), number.data() + number.size(), shift_ms);
-    return shift_ms;
+  return fail(
+      ErrorCode::invalid_input,
+      "this demo was made with --until " + std::string(codec::enum_name(row.until)) + " --scale " +
+          std::to_string(row.editions),
+      "start a new one with --fresh"
+  );
+}
+
+/// What the store was made with; a new one is marked first, so that an interrupted play goes on with what it began
+/// with.
+Result<DemoRow> row_to_play(Application& application, const demo::Script& script, const DemoWish& wish) {
+  VERDIEP_TRY(found, demo_row(application.log()));
+  if (found) {
+    VERDIEP_CHECK(check_wish(*found, wish));
+    return *found;
   }
   VERDIEP_TRY(streams, application.log().streams());
   VERDIEP_TRY(accounts, identity::all_accounts(application.log()));
   if (!streams.empty() || !accounts.empty()) {
     return not_a_demo(application.options().store);
   }
-  shift_ms = demo::shift_to_past(script, system_now());
-  VERDIEP_CHECK(set_demo_row(application, std::string(playing) + std::to_string(shift_ms)));
-  return shift_ms;
+  DemoRow row;
+  row.shift_ms = demo::shift_to_past(script, system_now());
+  row.until = wish.until.value_or(row.until);
+  row.editions = wish.editions.value_or(row.editions);
+  VERDIEP_CHECK(set_demo_row(application, row));
+  return row;
+}
+
+Result<std::vector<demo::Script>> scripts_for(const DemoRow& row) {
+  std::vector<demo::Script> scripts;
+  scripts.reserve(row.editions);
+  for (std::uint32_t edition = 1; edition <= row.editions; ++edition) {
+    VERDIEP_TRY(script, demo::built_in_script(edition));
+    demo::end_after(script, row.until);
+    demo::shift(script, row.shift_ms);
+    scripts.push_back(std::move(script));
+  }
+  return scripts;
 }
 
 bool is_missing_or_empty(const fs::path& folder) {
@@ -75,19 +126,21 @@ bool is_missing_or_empty(const fs::path& folder) {
 
 } // namespace
 
-Result<DemoStore> open_demo_store(ApplicationOptions options) {
+Result<DemoStore> open_demo_store(ApplicationOptions options, const DemoWish& wish) {
   VERDIEP_TRY(script, demo::built_in_script());
   auto clock = std::make_unique<StoryClock>();
   options.create = true;
   options.clock = [&clock = *clock] { return clock.now(); };
   VERDIEP_TRY(application, Application::open(std::move(options)));
-  VERDIEP_TRY(shift_ms, shift_to_play(*application, script));
-  if (shift_ms) {
-    demo::shift(script, *shift_ms);
-    VERDIEP_CHECK(play(*application, *clock, script));
-    VERDIEP_CHECK(set_demo_row(*application, std::string(played)));
+  VERDIEP_TRY(row, row_to_play(*application, script, wish));
+  if (!row.played) {
+    VERDIEP_TRY(scripts, scripts_for(row));
+    VERDIEP_CHECK(play(*application, *clock, scripts));
+    row.played = true;
+    VERDIEP_CHECK(set_demo_row(*application, row));
   }
-  return DemoStore{std::move(clock), std::move(application), std::move(script)};
+  demo::end_after(script, row.until);
+  return DemoStore{std::move(clock), std::move(application), std::move(script), row.until, row.editions};
 }
 
 Result<void> remove_demo_store(const ApplicationOptions& options) {
@@ -97,7 +150,7 @@ Result<void> remove_demo_store(const ApplicationOptions& options) {
   {
     log::RocksdbOptions log_options;
     VERDIEP_TRY(log, log::RocksdbLog::open(options.store, std::move(log_options)));
-    VERDIEP_TRY(row, demo_row(*log));
+    VERDIEP_TRY(row, log->row(log::Table::settings, bytes_of(row_name)));
     if (!row) {
       return not_a_demo(options.store);
     }

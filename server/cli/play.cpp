@@ -4,7 +4,9 @@
 #include "server/cli/await.hpp"
 #include "server/cli/refusals.hpp"
 
+#include <future>
 #include <map>
+#include <vector>
 
 namespace verdiep::cli {
 
@@ -12,34 +14,72 @@ namespace {
 
 using Accounts = std::map<MemberId, log::AccountId>;
 
-Result<log::AccountId> account_for(Application& application, StreamId stream, const demo::Person& person) {
-  VERDIEP_TRY(known, application.identity().account_of(stream, person.member));
-  if (known) {
-    return known->id;
+/// One account a script for the person at `index`, asked for all at once.
+Result<void> open_accounts(
+    Application& application, std::span<const demo::Script> scripts, std::size_t index, Accounts& accounts
+) {
+  std::vector<std::pair<MemberId, std::future<Result<log::AccountId>>>> opening;
+  for (const auto& script : scripts) {
+    const auto& person = script.people[index];
+    VERDIEP_TRY(known, application.identity().account_of(script.stream, person.member));
+    if (known) {
+      accounts.emplace(person.member, known->id);
+      continue;
+    }
+    opening.emplace_back(person.member, begin<Result<log::AccountId>>([&](auto handler) {
+                           application.identity().open_account(
+                               {script.stream, person.member}, {person.name}, application.now(),
+                               std::move(handler)
+                           );
+                         }));
   }
-  return await<Result<log::AccountId>>([&](auto handler) {
-    application.identity().open_account(
-        {stream, person.member}, {person.name}, application.now(), std::move(handler)
-    );
-  });
+  Result<void> opened;
+  for (auto& [member, future] : opening) {
+    auto account = future.get(); // all of them, also after a failure: their handlers are on their way
+    if (account) {
+      accounts.emplace(member, *account);
+    } else {
+      opened = tl::make_unexpected(std::move(account.error()));
+    }
+  }
+  return opened;
 }
 
-Result<Accounts> accounts_for(Application& application, const demo::Script& script) {
-  Accounts accounts;
-  for (const auto& person : script.people) {
-    VERDIEP_TRY(account, account_for(application, script.stream, person));
-    accounts.emplace(person.member, account);
-  }
-  return accounts;
-}
-
-pipeline::Outcome submit(Application& application, log::AccountId account, const demo::Line& line) {
-  return await<pipeline::Outcome>([&](auto handler) {
+std::future<pipeline::Outcome>
+submit(Application& application, log::AccountId account, const demo::Line& line) {
+  return begin<pipeline::Outcome>([&](auto handler) {
     application.pipeline().submit(
         {.account = account, .actor = line.actor, .command = encode_command(line.command), .prediction = {}},
         [handler](CommandId, const pipeline::Outcome& outcome) { handler(outcome); }
     );
   });
+}
+
+/// The line at `index` of every script.
+Result<void> play_line(
+    Application& application,
+    std::span<const demo::Script> scripts,
+    std::size_t index,
+    const Accounts& accounts
+) {
+  std::vector<std::future<pipeline::Outcome>> outcomes;
+  outcomes.reserve(scripts.size());
+  for (const auto& script : scripts) {
+    const auto& line = script.lines[index];
+    outcomes.push_back(submit(application, accounts.at(line.actor), line));
+  }
+  Result<void> played;
+  for (auto& future : outcomes) {
+    const auto outcome = future.get();
+    if (std::holds_alternative<pipeline::Accepted>(outcome)) {
+      continue;
+    }
+    const auto& line = scripts.front().lines[index];
+    auto error = error_of(outcome);
+    error.context = line.place + " (" + std::string(type_name(line.command.body)) + "): " + error.context;
+    played = tl::make_unexpected(std::move(error));
+  }
+  return played;
 }
 
 } // namespace
@@ -49,18 +89,16 @@ Timestamp StoryClock::now() const {
   return at == none ? system_now() : Timestamp{at};
 }
 
-Result<void> play(Application& application, StoryClock& clock, const demo::Script& script) {
-  clock.set(script.lines.front().command.at);
-  VERDIEP_TRY(accounts, accounts_for(application, script));
-  for (const auto& line : script.lines) {
-    clock.set(line.command.at);
-    const auto outcome = submit(application, accounts.at(line.actor), line);
-    if (std::holds_alternative<pipeline::Accepted>(outcome)) {
-      continue;
-    }
-    auto error = error_of(outcome);
-    error.context = line.place + " (" + std::string(type_name(line.command.body)) + "): " + error.context;
-    return tl::make_unexpected(std::move(error));
+Result<void> play(Application& application, StoryClock& clock, std::span<const demo::Script> scripts) {
+  const auto& first = scripts.front();
+  clock.set(first.lines.front().command.at);
+  Accounts accounts;
+  for (std::size_t index = 0; index < first.people.size(); ++index) {
+    VERDIEP_CHECK(open_accounts(application, scripts, index, accounts));
+  }
+  for (std::size_t index = 0; index < first.lines.size(); ++index) {
+    clock.set(first.lines[index].command.at);
+    VERDIEP_CHECK(play_line(application, scripts, index, accounts));
   }
   clock.release();
   return {};

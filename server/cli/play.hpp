@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace verdiep::cli {
 
@@ -25,10 +26,13 @@ private:
   std::atomic<std::int64_t> at_{none};
 };
 
-/// Plays the script through the pipeline: accounts first, then command by command, each when the one before
-/// is on disk. What was played before is passed over, so that an interrupted play goes on where it was.
+/// Plays editions of one story through the pipeline, side by side: accounts first, then line by line, each when the
+/// one before is on disk. The same line of all editions goes into one sync. What was played before is passed over, so
+/// that an interrupted play goes on where it was.
 ///
+/// Shape    at least one script, all with as many people and lines
 /// Errors   invalid_input: a line that the rules refuse, with its place and why; those of the world
-[[nodiscard]] Result<void> play(Application& application, StoryClock& clock, const demo::Script& script);
+[[nodiscard]] Result<void>
+play(Application& application, StoryClock& clock, std::span<const demo::Script> scripts);
 
 } // namespace verdiep::cli

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 
 namespace verdiep::cli {
 namespace {
@@ -53,7 +54,14 @@ TEST(DemoStore, plays_the_whole_story_through_the_pipeline) {
   const TemporaryFolder folder;
   auto demo = open_demo_store(options_for(folder));
   ASSERT_TRUE(demo) << demo.error().context;
-  EXPECT_GE(head_of(*demo).value, demo->script.lines.size());
+  std::map<StreamId, std::size_t> lines;
+  for (const auto& line : demo->script.lines) {
+    ++lines[line.command.stream];
+  }
+  EXPECT_EQ(lines.size(), 5u); // the programme, and a room for each of four groups
+  for (const auto& [stream, count] : lines) {
+    EXPECT_GE(demo->application->log().head(stream)->value, count);
+  }
   for (const auto& person : demo->script.people) {
     const auto account = demo->application->identity().account_of(demo->script.stream, person.member);
     ASSERT_TRUE(account);
@@ -93,6 +101,45 @@ TEST(DemoStore, goes_on_as_people_left_it) {
   EXPECT_EQ(head_of(*again), head);
 }
 
+TEST(DemoStore, stops_after_the_phase_that_was_asked_for) {
+  const TemporaryFolder folder;
+  const auto demo = open_demo_store(options_for(folder), {programme::Phase::running, std::nullopt});
+  ASSERT_TRUE(demo) << demo.error().context;
+  EXPECT_EQ(demo->until, programme::Phase::running);
+  for (const auto& line : demo->script.lines) {
+    EXPECT_FALSE(std::holds_alternative<vote::CastVote>(line.command.body));
+  }
+}
+
+TEST(DemoStore, makes_as_many_programmes_as_was_asked_for) {
+  const TemporaryFolder folder;
+  {
+    const auto demo = open_demo_store(options_for(folder), {programme::Phase::running, 3});
+    ASSERT_TRUE(demo) << demo.error().context;
+    EXPECT_EQ(demo->application->log().streams()->size(), 3u * 5u);
+    for (std::uint32_t edition = 1; edition <= 3; ++edition) {
+      const auto script = demo::built_in_script(edition);
+      for (const auto& person : script->people) {
+        const auto account = demo->application->identity().account_of(script->stream, person.member);
+        EXPECT_TRUE(account && *account) << person.key;
+      }
+    }
+  }
+  const auto again = open_demo_store(options_for(folder));
+  ASSERT_TRUE(again) << again.error().context;
+  EXPECT_EQ(again->editions, 3u);
+}
+
+TEST(DemoStore, refuses_to_become_another_demo_than_it_was_made_as) {
+  const TemporaryFolder folder;
+  {
+    ASSERT_TRUE(open_demo_store(options_for(folder), {programme::Phase::preparing, std::nullopt}));
+  }
+  const auto other = open_demo_store(options_for(folder), {programme::Phase::voting, std::nullopt});
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().context, "this demo was made with --until preparing --scale 1");
+}
+
 TEST(DemoStore, starts_anew_when_the_old_one_is_removed) {
   const TemporaryFolder folder;
   {
@@ -126,7 +173,7 @@ TEST(Operations, find_nothing_wrong_with_the_demo) {
   auto demo = open_demo_store(options_for(folder));
   ASSERT_TRUE(demo);
   const auto report = perform(*demo->application, {"verify", {}});
-  EXPECT_NE(report.find("Nothing is damaged: 1 streams"), std::string::npos) << report;
+  EXPECT_NE(report.find("Nothing is damaged: 5 streams"), std::string::npos) << report;
 }
 
 TEST(Operations, invite_gives_links) {
@@ -162,7 +209,7 @@ TEST(Operations, erase_leaves_no_word_in_any_file_and_the_history_as_it_was) {
     root = *root_at(demo->application->log(), demo->script.stream, before);
     const auto report = perform(*demo->application, {"erase", {{"member", "Ömer"}}});
     EXPECT_NE(report.find("Erased: the account"), std::string::npos) << report;
-    EXPECT_EQ(head_of(*demo), before.next());
+    EXPECT_EQ(head_of(*demo), before.next().next()); // left the group, erased
     EXPECT_EQ(*root_at(demo->application->log(), demo->script.stream, before), root);
     EXPECT_EQ(
         perform(*demo->application, {"erase", {{"member", "Ömer"}}}),

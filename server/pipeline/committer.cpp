@@ -92,8 +92,9 @@ private:
   std::set<StreamId> to_be_counted_;
   bool is_erasing_ = false;
   bool has_failed_ = false;
-  std::vector<StreamId> to_be_checked_; ///< for words whose time is over; one at each quiet moment
-  Timestamp checked_at_;
+  /// For words whose time is over, and rounds that were closed and not counted; one at each quiet moment.
+  std::vector<StreamId> to_be_checked_;
+  std::optional<Timestamp> checked_at_; ///< not since the start: none
 
   std::thread thread_; ///< last: it uses all of the above
 };
@@ -407,7 +408,8 @@ void Committer::keep_house() {
   }
   const Timestamp now = options_.clock();
   count_rounds();
-  if (to_be_checked_.empty() && now.ms - checked_at_.ms >= expiry_interval_ms) {
+  const bool is_due = !checked_at_ || now.ms - checked_at_->ms >= expiry_interval_ms;
+  if (to_be_checked_.empty() && is_due) {
     finish_erasures();
     checked_at_ = now;
     to_be_checked_ = options_.log.streams().value_or(std::vector<StreamId>{});

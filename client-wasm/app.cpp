@@ -1,7 +1,10 @@
 #include "client-wasm/app.hpp"
 
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/presence.hpp"
 #include "client-wasm/platform/routes.hpp"
+#include "client-wasm/platform/timers.hpp"
+#include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/ui/page/run.hpp"
 
 #include <algorithm>
@@ -12,6 +15,10 @@ namespace verdiep {
 namespace {
 
 constexpr auto seen_before = "before";
+/// How often the server hears that somebody is still at a shared computer.
+constexpr double presence_ms = 60'000;
+/// The server ends a session there that was left alone for so long.
+constexpr double shared_idle_ms = 30 * 60'000;
 
 } // namespace
 
@@ -22,6 +29,7 @@ App::App() : words_(words::dutch()) {}
 void App::start() {
   platform::set_language(words_.tag);
   join_request_ = uuid_text(new_uuid());
+  platform::every(presence_ms, [this] { keep_session(); });
   arrive();
 }
 
@@ -68,11 +76,11 @@ void App::enter() {
     entered(answer);
   };
   if (join_.invitation.is_login)
-    return account::log_in(join_.token, answered);
+    return account::log_in(join_.token, join_.is_shared, answered);
   std::array<std::byte, 1> chance{};
   platform::fill_random(chance);
   const auto avatar = std::to_integer<unsigned>(chance[0]) % people::avatars_max;
-  account::join(join_.token, join_.name, avatar, join_request_, answered);
+  account::join({join_.token, join_.name, avatar, join_request_, join_.is_shared}, answered);
 }
 
 void App::entered(const tl::expected<account::SignedIn, account::Failure>& answer) {
@@ -98,8 +106,16 @@ void App::welcome(const account::SignedIn& who) {
     return;
   }
   who_ = Who::somebody;
+  signed_in_ = who;
+  account_pages_.know(who);
+  if (!account_pages_.owes_notice())
+    open_programme();
+}
+
+/// Not before the notice was read: until then nothing of the programme comes to this device.
+void App::open_programme() {
   programme_ = std::make_unique<replica::ProgrammeClient>(
-      who, who.memberships.front().stream, [] { ui::wake(); }, [this] { ask_who(); }
+      signed_in_, signed_in_.memberships.front().stream, [] { ui::wake(); }, [this] { ask_who(); }
   );
   programme_->start();
 }
@@ -108,15 +124,29 @@ void App::welcome(const account::SignedIn& who) {
 void App::ask_who() {
   account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
     is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
+    const bool is_all_sent = programme_ == nullptr || screens::outbox::is_empty(reader());
+    if (is_signed_out_ && account_pages_.is_shared() && is_all_sent)
+      platform::load_route("/inloggen"); // the next person finds nothing on the screen
   });
+}
+
+/// On a shared computer the session ends soon, unless somebody is there; asking who it is prolongs it. And who
+/// was away finds the screen empty.
+void App::keep_session() {
+  if (who_ == Who::somebody && account_pages_.is_shared() && !is_signed_out_ &&
+      (platform::idle_ms() < presence_ms || platform::idle_ms() > shared_idle_ms))
+    ask_who();
 }
 
 void App::leave() {
   me_.is_leaving = true;
   account::log_out([this](bool done) {
     me_.is_leaving = false;
-    if (done)
-      programme_->wipe([] { platform::load_route("/"); });
+    if (!done)
+      return;
+    if (programme_ == nullptr)
+      return platform::load_route("/");
+    programme_->wipe([] { platform::load_route("/"); });
   });
 }
 
@@ -124,6 +154,10 @@ void App::leave() {
 
 std::optional<Rejection> App::submit(CommandBody body, const std::vector<screens::Typed>& texts) {
   return programme_->submit(std::move(body), texts);
+}
+
+std::optional<Rejection> App::submit_to_group(CommandBody body, const std::vector<screens::Typed>& texts) {
+  return programme_->submit_to_group(std::move(body), texts);
 }
 
 std::string& App::draft(const std::string& key) {
@@ -145,7 +179,9 @@ Position App::seen(const std::string& key) const {
     }
     return position;
   };
-  return std::max(noted(key), noted(seen_before));
+  const auto stream = key.find('/'); // a group's positions are its own
+  const std::string place = stream == std::string::npos ? std::string() : key.substr(0, stream + 1);
+  return std::max(noted(key), noted(place + seen_before));
 }
 
 /// On a device that knows nothing yet, what came before somebody's own last words or deeds counts as read.
@@ -153,10 +189,22 @@ void App::begin_reading(const screens::Reader& reader) {
   if (programme_->notes().find("seen:" + std::string(seen_before)) == nullptr) {
     mark_seen(seen_before, screens::last_own_act(reader));
   }
+  if (reader.group == nullptr)
+    return;
+  const std::string before = to_text(reader.group_id) + "/" + seen_before;
+  if (programme_->notes().find("seen:" + before) == nullptr)
+    mark_seen(before, screens::last_own_post(reader.group->forum, reader.me));
 }
 
 void App::mark_seen(const std::string& key, Position position) {
   programme_->notes().put("seen:" + key, std::to_string(position.value));
+}
+
+std::vector<vote::Ballot> App::receipts(RoundId round) const {
+  return replica::receipts(programme_->notes(), round);
+}
+void App::keep_receipt(RoundId round, const vote::Ballot& ballot) {
+  replica::keep_receipt(programme_->notes(), round, ballot);
 }
 
 } // namespace verdiep

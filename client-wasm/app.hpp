@@ -1,9 +1,12 @@
 #pragma once
 
 #include "client-wasm/account/account.hpp"
+#include "client-wasm/account_pages.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
 #include "client-wasm/screens/forum/forum.hpp"
+#include "client-wasm/screens/groups/groups.hpp"
+#include "client-wasm/screens/help/help.hpp"
 #include "client-wasm/screens/home/home.hpp"
 #include "client-wasm/screens/join/join.hpp"
 #include "client-wasm/screens/me/me.hpp"
@@ -40,8 +43,10 @@ private:
   void enter();
   void entered(const tl::expected<account::SignedIn, account::Failure>& answer);
   void welcome(const account::SignedIn& who);
+  void open_programme();
   void leave();
   void ask_who();
+  void keep_session();
 
   // What is shown.
   void show_door(ui::Ui& ui);
@@ -51,7 +56,13 @@ private:
   void show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_forum(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
   void show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query);
-  void show_me(ui::Ui& ui, const screens::Reader& reader);
+  void show_groups(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
+  void show_group(ui::Ui& ui, const screens::Reader& reader, GroupId id, std::string_view rest);
+  void show_own_group(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
+  void show_room_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
+  void show_help(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
+  [[nodiscard]] std::size_t unread_in_room(const screens::Reader& reader);
+  void show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
@@ -60,6 +71,8 @@ private:
 
   // screens::Desk
   std::optional<Rejection> submit(CommandBody body, const std::vector<screens::Typed>& texts) override;
+  std::optional<Rejection>
+  submit_to_group(CommandBody body, const std::vector<screens::Typed>& texts) override;
   void drop(CommandId id) override { programme_->drop(id); }
   std::optional<Rejection> retry(CommandId id) override { return programme_->retry(id); }
   std::string& draft(const std::string& key) override;
@@ -67,6 +80,8 @@ private:
   void drop_draft(const std::string& key) override;
   Position seen(const std::string& key) const override;
   void mark_seen(const std::string& key, Position position) override;
+  std::vector<vote::Ballot> receipts(RoundId round) const override;
+  void keep_receipt(RoundId round, const vote::Ballot& ballot) override;
   std::array<std::uint8_t, 16> new_uuid() override { return replica::ProgrammeClient::new_uuid(); }
 
   const words::Words& words_;
@@ -76,12 +91,21 @@ private:
   std::string join_request_;   ///< one per visit of the door: a repeated request joins nobody twice
   std::unique_ptr<replica::ProgrammeClient> programme_;
 
+  account::SignedIn signed_in_; ///< as when they were welcomed
+  AccountPages account_pages_;
+
   // View states.
   screens::join::View join_;
   screens::home::View home_;
   screens::dingen::Views dingen_;
   screens::forum::ThreadViews threads_;
   screens::forum::NewThreadView new_thread_;
+  screens::groups::ListView groups_;
+  screens::groups::GroupViews group_;
+  screens::groups::IdeaView idea_;
+  screens::groups::PlanView plan_;
+  screens::forum::NewThreadView new_room_thread_;
+  screens::help::AskView ask_;
   screens::me::View me_;
   screens::outbox::View outbox_;
 };

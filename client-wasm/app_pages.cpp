@@ -1,3 +1,4 @@
+#include "client-wasm/address.hpp"
 #include "client-wasm/app.hpp"
 #include "client-wasm/platform/chance.hpp"
 #include "client-wasm/platform/preferences.hpp"
@@ -12,38 +13,6 @@ namespace verdiep {
 namespace {
 
 using design::Icon;
-
-struct Address {
-  std::string_view path;
-  std::string_view query;
-};
-
-Address address_of(std::string_view route) {
-  const auto mark = route.find('?');
-  if (mark == std::string_view::npos)
-    return {route, {}};
-  return {route.substr(0, mark), route.substr(mark + 1)};
-}
-
-/// What follows `prefix` in the path; nothing if it does not start with it.
-std::optional<std::string_view> after(std::string_view path, std::string_view prefix) {
-  if (path.substr(0, prefix.size()) != prefix)
-    return std::nullopt;
-  return path.substr(prefix.size());
-}
-
-/// The value of a query parameter; our values are ids and plain words, so nothing is decoded.
-std::string_view parameter(std::string_view query, std::string_view name) {
-  while (!query.empty()) {
-    const auto end = query.find('&');
-    const std::string_view pair = query.substr(0, end);
-    query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
-    const auto equals = pair.find('=');
-    if (pair.substr(0, equals) == name && equals != std::string_view::npos)
-      return pair.substr(equals + 1);
-  }
-  return {};
-}
 
 platform::ThemeChoice theme_of(std::string_view name) {
   if (name == "light")
@@ -96,9 +65,13 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
 
 void App::show(ui::Ui& ui) {
   if (who_ == Who::somebody) {
-    if (std::exchange(has_entered_, false))
+    if (std::exchange(has_entered_, false) || ui.route() == "/inloggen")
       ui.replace_route("/"); // the token goes out of the address
-    show_programme(ui);
+    if (account_pages_.owes_notice()) {
+      account_pages_.show_notice(ui, words_, [this] { open_programme(); }, [this] { leave(); });
+    } else if (programme_ != nullptr) {
+      show_programme(ui);
+    }
   } else {
     show_door(ui);
   }
@@ -108,6 +81,11 @@ void App::show_door(ui::Ui& ui) {
   if (who_ == Who::unknown) {
     auto page = ui.page({.id = "loading", .title = words_.general.product, .middle = true});
     ui.skeleton({.id = "loading", .label = words_.general.loading});
+    return;
+  }
+  const bool is_refused = join_.stage == screens::join::Stage::refused;
+  if (address_of(ui.route()).path != "/join" && !is_refused) {
+    account_pages_.show_sign_in(ui, words_, [this](const account::SignedIn& who) { welcome(who); });
     return;
   }
   const screens::join::Wish wish = screens::join::show(ui, words_, join_);
@@ -127,6 +105,11 @@ screens::Reader App::reader() const {
       .confirmed = programme_->confirmed_head(),
       .now = Timestamp{now},
       .utc_offset_minutes = platform::utc_offset_minutes(static_cast<double>(now)),
+      .group_id = programme_->group_id(),
+      .group = programme_->group_shown(),
+      .group_outbox = programme_->group_outbox(),
+      .group_confirmed = programme_->group_confirmed_head(),
+      .left_outbox = programme_->left_outbox(),
   };
 }
 
@@ -142,11 +125,16 @@ std::string App::connection_words(const screens::Reader& reader) const {
 void App::show_programme(ui::Ui& ui) {
   const screens::Reader reader = this->reader();
   const Address address = address_of(ui.route());
-  const std::size_t unread = screens::unread_posts(reader, *this);
+  const std::size_t unread = screens::forum::Place(reader, *this).unread_posts();
   const std::string unread_words = unread > 0 ? words_.forum.unread_posts(unread) : std::string();
+  const std::size_t room_unread = unread_in_room(reader);
+  const std::string room_unread_words =
+      room_unread > 0 ? words_.forum.unread_posts(room_unread) : std::string();
+  const std::size_t waiting = reader.is_helper() ? screens::help::open_count(reader) : 0;
+  const std::string waiting_words = waiting > 0 ? words_.help.open_questions(waiting) : std::string();
   const bool is_dingen = after(address.path, "/dingen").has_value();
   const bool is_forum = after(address.path, "/forum").has_value();
-  const std::array<ui::NavigationItem, 3> items{{
+  const std::array<ui::NavigationItem, 5> items{{
       {.id = "home",
        .label = words_.navigation.home,
        .icon = Icon::house,
@@ -164,6 +152,20 @@ void App::show_programme(ui::Ui& ui) {
        .current = is_forum,
        .count = static_cast<int>(unread),
        .count_words = unread_words},
+      {.id = "help",
+       .label = words_.help.title,
+       .icon = Icon::circle_help,
+       .href = "/hulp",
+       .current = after(address.path, "/hulp").has_value(),
+       .count = static_cast<int>(waiting),
+       .count_words = waiting_words},
+      {.id = "groups",
+       .label = words_.groups.title,
+       .icon = Icon::users,
+       .href = "/groepen",
+       .current = after(address.path, "/groepen").has_value(),
+       .count = static_cast<int>(room_unread),
+       .count_words = room_unread_words},
   }};
   const std::string_view place = reader.text_of(reader.model.programme.title);
   const std::string person = programme_->is_ready() ? reader.name_of(reader.me) : std::string();
@@ -191,12 +193,16 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
   const Address address = address_of(ui.route());
   if (address.path == "/" || address.path == "/join")
     return show_home(ui, reader);
-  if (address.path == "/ik")
-    return show_me(ui, reader);
+  if (const auto rest = after(address.path, "/ik"))
+    return show_me(ui, reader, *rest);
   if (const auto rest = after(address.path, "/dingen"))
     return show_dingen(ui, reader, *rest);
   if (const auto rest = after(address.path, "/forum"))
     return show_forum(ui, reader, *rest, address.query);
+  if (const auto rest = after(address.path, "/groepen"))
+    return show_groups(ui, reader, *rest);
+  if (const auto rest = after(address.path, "/hulp"))
+    return show_help(ui, reader, *rest, address.query);
   show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
 }
 
@@ -230,7 +236,7 @@ void App::show_forum(
   if (rest.empty() || rest == "/") {
     auto page = ui.page({.id = "forum", .title = words_.forum.title, .lead = words_.forum.lead});
     show_troubles(ui, reader);
-    return screens::forum::show_list(ui, reader, *this, parameter(query, "over"));
+    return screens::forum::show_list(ui, screens::forum::Place(reader, *this), parameter(query, "over"));
   }
   if (rest == "/nieuw")
     return show_new_thread(ui, reader, query);
@@ -242,7 +248,7 @@ void App::show_forum(
   const std::string title = reader.title_of(*thread);
   auto page = ui.page({.id = key, .title = title, .back_label = words_.forum.back, .back_href = "/forum"});
   show_troubles(ui, reader);
-  (void)screens::forum::show_thread(ui, reader, *this, *id, threads_[*id]);
+  (void)screens::forum::show_thread(ui, screens::forum::Place(reader, *this), *id, threads_[*id]);
 }
 
 void App::show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query) {
@@ -258,10 +264,16 @@ void App::show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string
       .back_href = back,
   });
   show_troubles(ui, reader);
-  screens::forum::show_new_thread(ui, reader, *this, ding == nullptr ? std::nullopt : about, new_thread_);
+  screens::forum::show_new_thread(
+      ui, screens::forum::Place(reader, *this), ding == nullptr ? std::nullopt : about, new_thread_
+  );
 }
 
-void App::show_me(ui::Ui& ui, const screens::Reader& reader) {
+void App::show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view rest) {
+  if (account_pages_.show_below_me(ui, reader, rest, [&] { show_troubles(ui, reader); }))
+    return;
+  if (!rest.empty() && rest != "/")
+    return show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
   me_.theme = name_of(platform::preferences().theme);
   auto page = ui.page({.id = "me", .title = words_.general.me});
   const screens::me::Wish wish = screens::me::show(ui, reader, me_);

@@ -12,6 +12,10 @@ bool Reader::is_coordinator() const {
   return people::holds_role(model.state.people, me, people::Role::coordinator);
 }
 
+bool Reader::is_helper() const {
+  return groups::is_helper(model.state.groups, me);
+}
+
 std::string Reader::said(const projections::Words& found) const {
   switch (found.sight) {
   case projections::Sight::shown:
@@ -29,12 +33,21 @@ std::string Reader::name_of(MemberId member) const {
   return std::string(name.sight == projections::Sight::shown ? name.text : words.forum.erased_person);
 }
 
+std::string Reader::name_of(GroupId id) const {
+  return said(projections::name_of(model, id));
+}
+
 std::string Reader::title_of(const projections::Ding& ding) const {
   return std::string(text_of(ding.content.title));
 }
 
 std::string Reader::title_of(const projections::Thread& thread) const {
   return said(model.disclosed.text(thread.opened, "title"));
+}
+
+std::optional<vote::Ballot> Desk::receipt(RoundId round) const {
+  const std::vector<vote::Ballot> cast = receipts(round);
+  return cast.empty() ? std::nullopt : std::optional(cast.front());
 }
 
 bool is_blank(std::string_view typed) {
@@ -47,25 +60,20 @@ std::string route_of(DingId ding) {
 std::string route_of(ThreadId thread) {
   return "/forum/" + to_text(thread);
 }
-std::string seen_key(ThreadId thread) {
-  return to_text(thread);
+std::string route_of(GroupId group) {
+  return "/groepen/" + to_text(group);
 }
 
-std::size_t unread_posts(const Reader& reader, const Desk& desk, const projections::Thread& thread) {
-  const Position seen = desk.seen(seen_key(thread.id));
-  return static_cast<std::size_t>(std::count_if(
-      thread.posts.begin(), thread.posts.end(),
-      [&](const projections::Post& post) {
-        return !post.removed && post.author != reader.me && post.written > seen;
+Position last_own_post(const projections::Forum& forum, MemberId reader) {
+  Position last;
+  for (const auto& [id, thread] : forum.threads) {
+    for (const projections::Post& post : thread->posts) {
+      if (post.author == reader) {
+        last = std::max(last, post.written);
       }
-  ));
-}
-
-std::size_t unread_posts(const Reader& reader, const Desk& desk) {
-  std::size_t unread = 0;
-  for (const auto& [id, thread] : reader.model.forum.threads)
-    unread += unread_posts(reader, desk, *thread);
-  return unread;
+    }
+  }
+  return last;
 }
 
 Position last_own_act(const Reader& reader) {
@@ -79,14 +87,7 @@ Position last_own_act(const Reader& reader) {
       last = std::max(last, completion.position);
     }
   }
-  for (const auto& [id, thread] : reader.model.forum.threads) {
-    for (const projections::Post& post : thread->posts) {
-      if (post.author == reader.me) {
-        last = std::max(last, post.written);
-      }
-    }
-  }
-  return last;
+  return std::max(last, last_own_post(reader.model.forum, reader.me));
 }
 
 } // namespace verdiep::screens

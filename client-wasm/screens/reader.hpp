@@ -5,10 +5,12 @@
 #include "events/rejection.hpp"
 #include "events/types/id.hpp"
 #include "events/vocabulary.hpp"
+#include "events/vote.hpp"
 #include "shared/projections/model.hpp"
 #include "shared/sync/outbox.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,10 +29,22 @@ struct Reader {
   Timestamp now;
   int utc_offset_minutes = 0;
 
+  // The reader's own group. Its model tells the room, the idea and the plan; names of people and of the group
+  // come from `model`.
+  GroupId group_id;                              ///< as `model` shows it; nil while in none
+  const projections::Model* group = nullptr;     ///< null while in none, and until it is loaded
+  std::span<const sync::Pending> group_outbox{}; ///< what was done there and is not confirmed yet
+  Position group_confirmed;                      ///< in the group's stream
+  /// What was typed in a group that the reader is no longer in and never arrived: all refused, to be copied.
+  std::span<const sync::Pending> left_outbox{};
+
   [[nodiscard]] bool is_enrolled() const;
   [[nodiscard]] bool is_coordinator() const;
+  /// The vraagbaak of a group: helps everybody.
+  [[nodiscard]] bool is_helper() const;
   /// The name, or in words why there is none.
   [[nodiscard]] std::string name_of(MemberId member) const;
+  [[nodiscard]] std::string name_of(GroupId id) const;
   [[nodiscard]] std::string title_of(const projections::Ding& ding) const;
   [[nodiscard]] std::string title_of(const projections::Thread& thread) const;
   [[nodiscard]] std::string when(Timestamp at) const { return words.when(at, now, utc_offset_minutes); }
@@ -55,6 +69,10 @@ public:
   /// Queues the command, or says why not; then nothing was queued.
   [[nodiscard]] virtual std::optional<Rejection>
   submit(CommandBody body, const std::vector<Typed>& texts = {}) = 0;
+  /// The same in the stream of the reader's own group; `not_in_group` while `Reader::group` is null.
+  [[nodiscard]] virtual std::optional<Rejection>
+  submit_to_group(CommandBody body, const std::vector<Typed>& texts = {}) = 0;
+  /// Of the programme or of a group: the id tells.
   virtual void drop(CommandId id) = 0;
   [[nodiscard]] virtual std::optional<Rejection> retry(CommandId id) = 0;
 
@@ -66,6 +84,13 @@ public:
   /// Up to where something was read on this device.
   [[nodiscard]] virtual Position seen(const std::string& key) const = 0;
   virtual void mark_seen(const std::string& key, Position position) = 0;
+
+  /// The ballots that were cast on this device, newest first. The record knows none of them, and an older one
+  /// counts if the newest came too late: the one whose tracker is among those counted is the voter's.
+  [[nodiscard]] virtual std::vector<vote::Ballot> receipts(RoundId round) const = 0;
+  /// Keep it once `submit` took the vote.
+  virtual void keep_receipt(RoundId round, const vote::Ballot& ballot) = 0;
+  [[nodiscard]] std::optional<vote::Ballot> receipt(RoundId round) const;
 
   template <class AnyId>
   [[nodiscard]] AnyId new_id() {
@@ -82,14 +107,12 @@ private:
 // Addresses of things.
 [[nodiscard]] std::string route_of(DingId ding);
 [[nodiscard]] std::string route_of(ThreadId thread);
+[[nodiscard]] std::string route_of(GroupId group);
 
-/// How many posts of others in the thread came after what was read here.
-[[nodiscard]] std::size_t
-unread_posts(const Reader& reader, const Desk& desk, const projections::Thread& thread);
-[[nodiscard]] std::size_t unread_posts(const Reader& reader, const Desk& desk);
 /// The last completion or post of the reader, or when they joined: what came before it they have most likely
 /// seen.
 [[nodiscard]] Position last_own_act(const Reader& reader);
-[[nodiscard]] std::string seen_key(ThreadId thread);
+/// The last post of the reader in their group's room.
+[[nodiscard]] Position last_own_post(const projections::Forum& forum, MemberId reader);
 
 } // namespace verdiep::screens

@@ -1,4 +1,5 @@
 #include "client-wasm/screens/forum/forum.hpp"
+#include "client-wasm/screens/forum/question.hpp"
 
 #include <array>
 
@@ -16,32 +17,38 @@ bool passes(const projections::Thread& thread, std::string_view filter) {
   return true;
 }
 
-std::string facts_of(const Reader& reader, const projections::Thread& thread) {
-  std::string facts =
-      reader.words.forum.posts(projections::posts_count(thread)) + " · " + reader.when(thread.active_at);
+std::string facts_of(const Place& place, const projections::Thread& thread) {
+  std::string facts = place.words().forum.posts(projections::posts_count(thread)) + " · " +
+                      place.reader().when(thread.active_at);
   if (!thread.about)
     return facts;
-  if (const auto* ding = projections::find_ding(reader.model.dingen, *thread.about)) {
-    facts += " · " + reader.title_of(*ding);
+  if (const auto* ding = projections::find_ding(place.reader().model.dingen, *thread.about)) {
+    facts += " · " + place.reader().title_of(*ding);
   }
   return facts;
 }
 
-void show_badges(ui::Ui& ui, const Reader& reader, const Desk& desk, const projections::Thread& thread) {
-  if (reader.model.state.forum.threads.at(thread.id).locked) {
-    ui.badge({.text = reader.words.forum.locked, .icon = Icon::lock});
+bool has_badges(const Place& place, const projections::Thread& thread) {
+  return question_of(place, thread) || place.is_locked(thread.id) || place.unread_posts(thread) > 0;
+}
+
+void show_badges(ui::Ui& ui, const Place& place, const projections::Thread& thread) {
+  show_question_badge(ui, place, thread);
+  if (place.is_locked(thread.id)) {
+    ui.badge({.text = place.words().forum.locked, .icon = Icon::lock});
   }
-  const std::size_t unread = unread_posts(reader, desk, thread);
+  const std::size_t unread = place.unread_posts(thread);
   if (unread > 0) {
-    const std::string said = reader.words.forum.unread_posts(unread);
+    const std::string said = place.words().forum.unread_posts(unread);
     ui.badge({.text = said, .tone = Tone::accent, .icon = Icon::bell});
   }
 }
 
-void show_item(ui::Ui& ui, const Reader& reader, const Desk& desk, const projections::Thread& thread) {
+void show_item(ui::Ui& ui, const Place& place, const projections::Thread& thread) {
   const std::string key = to_text(thread.id);
-  const std::string title = reader.title_of(thread);
-  const std::string author = reader.name_of(thread.author);
+  const std::string title = place.title_of(thread);
+  const std::string author = place.reader().name_of(thread.author);
+  const std::string route = place.route_of(thread.id);
   auto item = ui.item({.id = key});
   auto row = ui.row();
   if (!ui.compact()) {
@@ -49,35 +56,19 @@ void show_item(ui::Ui& ui, const Reader& reader, const Desk& desk, const project
   }
   {
     auto lines = ui.stack({.gap = 2, .grow = true});
-    ui.link(
-        {.id = "open",
-         .label = title,
-         .href = route_of(thread.id),
-         .look = ui::LinkLook::strong,
-         .covers_item = true}
-    );
-    ui.note(author + " · " + facts_of(reader, thread));
-    if (ui.compact()) { // beside the words there is no room
+    ui.link({.id = "open", .label = title, .href = route, .look = ui::LinkLook::strong, .covers_item = true});
+    ui.note(author + " · " + facts_of(place, thread));
+    if (ui.compact() && has_badges(place, thread)) { // beside the words there is no room
       auto badges = ui.row();
-      show_badges(ui, reader, desk, thread);
+      show_badges(ui, place, thread);
     }
   }
   if (!ui.compact()) {
-    show_badges(ui, reader, desk, thread);
+    show_badges(ui, place, thread);
   }
 }
 
-} // namespace
-
-void show_list(ui::Ui& ui, const Reader& reader, const Desk& desk, std::string_view filter) {
-  const words::Forum& words = reader.words.forum;
-  ui.link(
-      {.id = "new",
-       .label = words.new_thread,
-       .href = "/forum/nieuw",
-       .look = ui::LinkLook::button,
-       .icon = Icon::plus}
-  );
+void show_filter(ui::Ui& ui, const words::Forum& words, std::string_view filter) {
   const std::array<ui::Chip, 3> chips{{
       {.id = "all", .label = words.all, .href = "/forum", .current = filter.empty()},
       {.id = "general",
@@ -90,22 +81,43 @@ void show_list(ui::Ui& ui, const Reader& reader, const Desk& desk, std::string_v
        .current = filter == "dingen"},
   }};
   ui.chips({.id = "filter", .name = words.title, .chips = chips});
+}
 
+} // namespace
+
+void show_list(ui::Ui& ui, const Place& place, std::string_view filter) {
+  const words::Forum& words = place.words().forum;
+  const std::string new_thread = place.new_thread_route();
+  ui.link(
+      {.id = "new",
+       .label = words.new_thread,
+       .href = new_thread,
+       .look = ui::LinkLook::button,
+       .icon = Icon::plus}
+  );
+  if (!place.is_room())
+    show_filter(ui, words, filter);
+
+  const projections::Forum& forum = place.model().forum;
   std::vector<const projections::Thread*> shown;
-  for (const ThreadId id : projections::threads_by_activity(reader.model.forum)) {
-    const projections::Thread* thread = projections::find_thread(reader.model.forum, id);
+  for (const ThreadId id : projections::threads_by_activity(forum)) {
+    const projections::Thread* thread = projections::find_thread(forum, id);
     if (passes(*thread, filter))
       shown.push_back(thread);
   }
   if (shown.empty()) {
-    (void)ui.empty(
-        {.id = "none", .icon = Icon::messages_square, .title = words.empty_title, .text = words.empty_text}
-    );
+    const words::Groups& room = place.words().groups;
+    (void)ui.empty({
+        .id = "none",
+        .icon = Icon::messages_square,
+        .title = place.is_room() ? room.room_empty_title : words.empty_title,
+        .text = place.is_room() ? room.room_empty_text : words.empty_text,
+    });
     return;
   }
   auto list = ui.list({.id = "threads", .name = words.title});
   for (const projections::Thread* thread : shown)
-    show_item(ui, reader, desk, *thread);
+    show_item(ui, place, *thread);
 }
 
 } // namespace verdiep::screens::forum

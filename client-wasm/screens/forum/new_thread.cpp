@@ -5,16 +5,17 @@ namespace {
 
 using verdiep::forum::OpenThread;
 
-/// One draft for each Ding, and one for a general thread.
-std::string draft_key(std::string_view field, std::optional<DingId> about) {
-  return "thread-" + std::string(field) + ":" + (about ? to_text(*about) : "general");
+/// One draft for each Ding, and one for a conversation about nothing in particular.
+std::string draft_key(const Place& place, std::string_view field, std::optional<DingId> about) {
+  return "thread-" + std::string(field) + ":" + (about ? to_text(*about) : place.draft_name());
 }
 
-void place(ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> about, NewThreadView& view) {
-  const std::string title = desk.draft(draft_key("title", about));
-  const std::string text = desk.draft(draft_key("text", about));
-  view.title_error = is_blank(title) ? reader.words.forum.title_missing : std::string_view();
-  view.text_error = is_blank(text) ? reader.words.forum.text_missing : std::string_view();
+void open(ui::Ui& ui, const Place& place, std::optional<DingId> about, NewThreadView& view) {
+  Desk& desk = place.desk();
+  const std::string title = desk.draft(draft_key(place, "title", about));
+  const std::string text = desk.draft(draft_key(place, "text", about));
+  view.title_error = is_blank(title) ? place.words().forum.title_missing : std::string_view();
+  view.text_error = is_blank(text) ? place.words().forum.text_missing : std::string_view();
   view.error.clear();
   if (!view.title_error.empty())
     return ui.focus("title");
@@ -23,50 +24,49 @@ void place(ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> a
 
   const auto thread = desk.new_id<ThreadId>();
   const OpenThread body{thread, desk.new_id<PostId>(), about, {}, {}};
-  if (const auto rejection = desk.submit(body, {{"text", text}, {"title", title}})) {
-    view.error = reader.words.rejection(*rejection);
+  if (const auto rejection = place.submit(body, {{"text", text}, {"title", title}})) {
+    view.error = place.words().rejection(*rejection);
     return;
   }
-  desk.drop_draft(draft_key("title", about));
-  desk.drop_draft(draft_key("text", about));
-  ui.navigate(route_of(thread));
+  desk.drop_draft(draft_key(place, "title", about));
+  desk.drop_draft(draft_key(place, "text", about));
+  ui.navigate(place.route_of(thread));
 }
 
 } // namespace
 
-void show_new_thread(
-    ui::Ui& ui, const Reader& reader, Desk& desk, std::optional<DingId> about, NewThreadView& view
-) {
-  const words::Forum& words = reader.words.forum;
-  if (!reader.is_enrolled() && !reader.is_coordinator()) {
+void show_new_thread(ui::Ui& ui, const Place& place, std::optional<DingId> about, NewThreadView& view) {
+  const words::Forum& words = place.words().forum;
+  Desk& desk = place.desk();
+  if (!place.may_write()) {
     ui.notice({.id = "enrol-first", .text = words.enrol_first});
-    ui.link({.id = "enrol", .label = reader.words.home.enrol, .href = "/", .look = ui::LinkLook::button});
+    ui.link({.id = "enrol", .label = place.words().home.enrol, .href = "/", .look = ui::LinkLook::button});
     return;
   }
   auto form = ui.form({.id = "form", .name = words.new_thread});
   if (ui.text_field({
           .id = "title",
           .label = words.title_label,
-          .value = &desk.draft(draft_key("title", about)),
+          .value = &desk.draft(draft_key(place, "title", about)),
           .error = view.title_error,
           .max_length = 100,
           .required = true,
-          .language = reader.words.tag,
+          .language = place.words().tag,
       })) {
-    desk.keep_draft(draft_key("title", about));
+    desk.keep_draft(draft_key(place, "title", about));
   }
   if (ui.text_area({
           .id = "text",
           .label = words.text_label,
-          .value = &desk.draft(draft_key("text", about)),
-          .help = words.text_help,
+          .value = &desk.draft(draft_key(place, "text", about)),
+          .help = place.is_room() ? place.words().groups.room_text_help : words.text_help,
           .error = view.text_error,
           .max_length = 4000,
           .lines_min = 5,
           .required = true,
-          .language = reader.words.tag,
+          .language = place.words().tag,
       })) {
-    desk.keep_draft(draft_key("text", about));
+    desk.keep_draft(draft_key(place, "text", about));
   }
   if (!view.error.empty())
     ui.notice({.id = "error", .tone = ui::Tone::warning, .text = view.error});
@@ -77,7 +77,7 @@ void show_new_thread(
           .icon = design::Icon::send,
           .submits = true,
       })) {
-    place(ui, reader, desk, about, view);
+    open(ui, place, about, view);
   }
 }
 

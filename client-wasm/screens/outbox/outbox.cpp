@@ -3,6 +3,7 @@
 #include "events/command.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace verdiep::screens::outbox {
 namespace {
@@ -27,10 +28,32 @@ void show_typed(ui::Ui& ui, const sync::Pending& pending) {
   }
 }
 
+/// A group that the reader left takes nothing any more: its words can be copied only.
+bool can_retry(const Reader& reader, const sync::Pending& pending) {
+  return std::none_of(reader.left_outbox.begin(), reader.left_outbox.end(), [&](const sync::Pending& left) {
+    return left.id == pending.id;
+  });
+}
+
+/// Where two versions are merged; nothing for what has no versions.
+std::string merging_route(const Reader& reader, const CommandBody& body) {
+  if (std::holds_alternative<ideas::ProposeIdea>(body))
+    return route_of(reader.group_id) + "/idee";
+  if (std::holds_alternative<ideas::RevisePlanSection>(body))
+    return route_of(reader.group_id) + "/plan";
+  if (std::holds_alternative<pitch::RevisePitch>(body))
+    return "/pitches/mijn";
+  return {};
+}
+
 void show_buttons(ui::Ui& ui, const Reader& reader, Desk& desk, View& view, const sync::Pending& pending) {
   const words::Outbox& words = reader.words.outbox;
   auto row = ui.row();
-  if (ui.button({.id = "retry", .label = words.retry, .icon = design::Icon::refresh})) {
+  const std::string merging = merging_route(reader, pending.command.body);
+  if (is_beaten(pending) && !merging.empty()) {
+    ui.link({.id = "merge", .label = reader.words.plan.merge, .href = merging, .look = ui::LinkLook::button});
+  } else if (can_retry(reader, pending) &&
+             ui.button({.id = "retry", .label = words.retry, .icon = design::Icon::refresh})) {
     const auto rejection = desk.retry(pending.id);
     if (rejection)
       view.retried = {pending.id, *rejection};
@@ -72,17 +95,23 @@ void ask_to_drop(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
 } // namespace
 
 void show_refused(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
-  const auto is_refused = [](const sync::Pending& pending) {
-    return pending.status == sync::Status::rejected;
-  };
-  if (std::none_of(reader.outbox.begin(), reader.outbox.end(), is_refused))
+  std::vector<sync::Pending> refused; // a copy: a button changes the outbox itself
+  for (const std::span<const sync::Pending> outbox :
+       {std::span<const sync::Pending>(reader.outbox), reader.group_outbox, reader.left_outbox}) {
+    std::copy_if(
+        outbox.begin(), outbox.end(), std::back_inserter(refused),
+        [&](const sync::Pending& pending) {
+          const bool is_merged_here =
+              is_beaten(pending) && ui.route() == merging_route(reader, pending.command.body);
+          return pending.status == sync::Status::rejected && !is_merged_here;
+        }
+    );
+  }
+  if (refused.empty())
     return;
   auto section = ui.section({.id = "refused", .title = reader.words.outbox.refused_title});
-  const std::vector<sync::Pending> entries = reader.outbox; // a button changes the outbox itself
-  for (const sync::Pending& pending : entries) {
-    if (is_refused(pending))
-      show_one(ui, reader, desk, view, pending);
-  }
+  for (const sync::Pending& pending : refused)
+    show_one(ui, reader, desk, view, pending);
   if (view.dropping)
     ask_to_drop(ui, reader, desk, view);
 }
@@ -106,11 +135,19 @@ void show_status(ui::Ui& ui, const Reader& reader, const sync::Pending& pending)
   }
 }
 
+bool is_beaten(const sync::Pending& pending) {
+  if (pending.status != sync::Status::rejected || !pending.verdict)
+    return false;
+  const auto* rejection = std::get_if<Rejection>(&*pending.verdict);
+  return rejection != nullptr && rejection->code == RejectionCode::stale_version;
+}
+
 std::string waiting_words(const Reader& reader) {
-  const auto waiting =
-      std::count_if(reader.outbox.begin(), reader.outbox.end(), [](const sync::Pending& pending) {
-        return pending.status != sync::Status::rejected;
-      });
+  const auto is_waiting = [](const sync::Pending& pending) {
+    return pending.status != sync::Status::rejected;
+  };
+  const auto waiting = std::count_if(reader.outbox.begin(), reader.outbox.end(), is_waiting) +
+                       std::count_if(reader.group_outbox.begin(), reader.group_outbox.end(), is_waiting);
   return waiting == 0 ? std::string() : reader.words.outbox.waiting(static_cast<std::size_t>(waiting));
 }
 

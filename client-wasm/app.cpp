@@ -124,7 +124,7 @@ void App::open_programme() {
 void App::ask_who() {
   account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
     is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
-    const bool is_all_sent = programme_ == nullptr || screens::outbox::is_empty(reader());
+    const bool is_all_sent = programme_ == nullptr || screens::outbox::waiting_words(reader()).empty();
     if (is_signed_out_ && account_pages_.is_shared() && is_all_sent)
       platform::load_route("/inloggen"); // the next person finds nothing on the screen
   });

@@ -1,10 +1,13 @@
 #include "client-wasm/account/account.hpp"
 
 #include "client-wasm/platform/http.hpp"
+#include "shared/privacy_notice.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -34,8 +37,44 @@ programme::Title title_at(const Json& object, const char* field) {
   return title;
 }
 
-Failure failure_of(const platform::HttpResponse& response) {
-  switch (response.status) {
+bool flag_at(const Json& object, const char* field) {
+  const auto found = object.find(field);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::optional<std::uint32_t> count_at(const Json& object, const char* field) {
+  const auto found = object.find(field);
+  if (found == object.end() || !found->is_number_unsigned())
+    return std::nullopt;
+  return static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(found->get<std::uint64_t>(), std::numeric_limits<std::uint32_t>::max())
+  );
+}
+
+Timestamp moment_at(const Json& object, const char* field) {
+  const auto found = object.find(field);
+  if (found == object.end() || !found->is_number_integer())
+    return {};
+  return {found->get<std::int64_t>()};
+}
+
+constexpr std::array failures_by_code{
+    std::pair<std::string_view, Failure>{"wrong_passphrase", Failure::wrong_passphrase},
+    std::pair<std::string_view, Failure>{"invalid_login_name", Failure::invalid_login_name},
+    std::pair<std::string_view, Failure>{"login_name_taken", Failure::login_name_taken},
+    std::pair<std::string_view, Failure>{"passphrase_too_short", Failure::passphrase_too_short},
+    std::pair<std::string_view, Failure>{"passphrase_too_long", Failure::passphrase_too_long},
+    std::pair<std::string_view, Failure>{"other_notice", Failure::other_notice},
+    std::pair<std::string_view, Failure>{"not_coordinator", Failure::not_coordinator},
+    std::pair<std::string_view, Failure>{"other_programmes", Failure::other_programmes},
+    std::pair<std::string_view, Failure>{"too_many_invitations", Failure::too_many_invitations},
+    std::pair<std::string_view, Failure>{"invalid_days", Failure::invalid_days},
+    std::pair<std::string_view, Failure>{"invalid_uses", Failure::invalid_uses},
+};
+
+/// What the status alone says.
+Failure failure_of_status(int status) {
+  switch (status) {
   case 0:
     return Failure::no_answer;
   case 401:
@@ -52,6 +91,18 @@ Failure failure_of(const platform::HttpResponse& response) {
   default:
     return Failure::server;
   }
+}
+
+Failure failure_of(const platform::HttpResponse& response) {
+  const Json body = Json::parse(response.body, nullptr, false);
+  if (body.is_object()) {
+    const std::string code = text_at(body, "code");
+    for (const auto& [known, failure] : failures_by_code) {
+      if (code == known)
+        return failure;
+    }
+  }
+  return failure_of_status(response.status);
 }
 
 /// The object that a request was answered with.
@@ -74,11 +125,24 @@ std::optional<Membership> membership_of(const Json& entry) {
   return Membership{*stream, *member, title_at(entry, "title")};
 }
 
+NoticeState notice_at(const Json& object, const char* field) {
+  const auto found = object.find(field);
+  if (found == object.end() || !found->is_object())
+    return {};
+  return {flag_at(*found, "accepted"), text_at(*found, "organisation"), text_at(*found, "contact")};
+}
+
 tl::expected<SignedIn, Failure> signed_in_of(const platform::HttpResponse& response) {
   const auto body = object_of(response);
   if (!body)
     return tl::unexpected(body.error());
-  SignedIn signed_in{text_at(*body, "account"), text_at(*body, "name"), {}};
+  SignedIn signed_in;
+  signed_in.account = text_at(*body, "account");
+  signed_in.name = text_at(*body, "name");
+  signed_in.is_shared = flag_at(*body, "shared");
+  signed_in.login_name = text_at(*body, "login_name");
+  signed_in.needs_current = flag_at(*body, "needs_current");
+  signed_in.notice = notice_at(*body, "notice");
   const auto memberships = body->find("memberships");
   if (signed_in.account.empty() || memberships == body->end() || !memberships->is_array()) {
     return tl::unexpected(Failure::server);
@@ -97,11 +161,95 @@ tl::expected<Invitation, Failure> invitation_of(const platform::HttpResponse& re
   return Invitation{text_at(*body, "kind") == "login", text_at(*body, "name"), title_at(*body, "title")};
 }
 
-std::string json_text(const Json& body) {
-  return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+OpenSession session_of(const Json& entry) {
+  return {
+      .id = text_at(entry, "id"),
+      .browser = text_at(entry, "browser"),
+      .system = text_at(entry, "system"),
+      .created = moment_at(entry, "created"),
+      .used = moment_at(entry, "used"),
+      .is_shared = flag_at(entry, "shared"),
+      .is_current = flag_at(entry, "current"),
+  };
+}
+
+OpenInvitation open_invitation_of(const Json& entry) {
+  return {
+      .id = text_at(entry, "id"),
+      .member = parse_id<MemberId>(text_at(entry, "member")),
+      .created = moment_at(entry, "created"),
+      .expires = moment_at(entry, "expires"),
+      .uses_left = count_at(entry, "uses_left"),
+  };
+}
+
+tl::expected<MadeInvitation, Failure> made_invitation_of(const platform::HttpResponse& response) {
+  const auto body = object_of(response);
+  if (!body)
+    return tl::unexpected(body.error());
+  MadeInvitation made{
+      .id = text_at(*body, "id"),
+      .link = text_at(*body, "link"),
+      .qr = {},
+      .expires = moment_at(*body, "expires"),
+      .uses_left = count_at(*body, "uses_left"),
+  };
+  const auto rows = body->find("qr");
+  if (made.link.empty() || rows == body->end() || !rows->is_array())
+    return tl::unexpected(Failure::server);
+  for (const Json& row : *rows) {
+    if (row.is_string())
+      made.qr.push_back(row.get<std::string>());
+  }
+  return made;
+}
+
+/// The objects of a list, each as `read` reads it.
+template <class T>
+tl::expected<std::vector<T>, Failure>
+list_of(const platform::HttpResponse& response, const char* field, T (*read)(const Json&)) {
+  const auto body = object_of(response);
+  if (!body)
+    return tl::unexpected(body.error());
+  const auto entries = body->find(field);
+  if (entries == body->end() || !entries->is_array())
+    return tl::unexpected(Failure::server);
+  std::vector<T> list;
+  for (const Json& entry : *entries) {
+    if (entry.is_object())
+      list.push_back(read(entry));
+  }
+  return list;
+}
+
+void post(std::string_view path, const Json& body, platform::HttpListener listener) {
+  platform::post_json(path, body.dump(-1, ' ', false, Json::error_handler_t::replace), std::move(listener));
+}
+
+/// Posts what is answered with who is signed in.
+void sign_in(std::string_view path, const Json& body, Answer<SignedIn> answer) {
+  post(path, body, [answer = std::move(answer)](const platform::HttpResponse& response) {
+    answer(signed_in_of(response));
+  });
+}
+
+/// Posts what is answered with nothing but that it is done.
+void post_wish(std::string_view path, const Json& body, Done done) {
+  post(path, body, [done = std::move(done)](const platform::HttpResponse& response) {
+    const auto answered = object_of(response);
+    done(answered ? std::nullopt : std::optional(answered.error()));
+  });
+}
+
+void post_invitation(const Json& body, Answer<MadeInvitation> answer) {
+  post("/api/invitations", body, [answer = std::move(answer)](const platform::HttpResponse& response) {
+    answer(made_invitation_of(response));
+  });
 }
 
 } // namespace
+
+// At the door
 
 void load_session(Answer<SignedIn> answer) {
   platform::get_json("/api/session", [answer = std::move(answer)](const platform::HttpResponse& response) {
@@ -110,40 +258,98 @@ void load_session(Answer<SignedIn> answer) {
 }
 
 void look_at_invitation(std::string_view token, Answer<Invitation> answer) {
-  platform::post_json(
-      "/api/invitation", json_text({{"token", token}}),
+  post(
+      "/api/invitation", {{"token", token}},
       [answer = std::move(answer)](const platform::HttpResponse& response) {
         answer(invitation_of(response));
       }
   );
 }
 
-void join(
-    std::string_view token,
-    std::string_view name,
-    unsigned avatar,
-    std::string_view request,
-    Answer<SignedIn> answer
-) {
-  const Json body = {{"token", token}, {"name", name}, {"avatar", avatar}, {"request", request}};
-  platform::post_json(
-      "/api/join", json_text(body),
-      [answer = std::move(answer)](const platform::HttpResponse& response) { answer(signed_in_of(response)); }
-  );
+void join(const Joining& joining, Answer<SignedIn> answer) {
+  const Json body = {
+      {"token", joining.token},
+      {"name", joining.name},
+      {"avatar", joining.avatar},
+      {"request", joining.request},
+      {"shared_computer", joining.is_shared},
+  };
+  sign_in("/api/join", body, std::move(answer));
 }
 
-void log_in(std::string_view token, Answer<SignedIn> answer) {
-  platform::post_json(
-      "/api/login-link", json_text({{"token", token}}),
-      [answer = std::move(answer)](const platform::HttpResponse& response) { answer(signed_in_of(response)); }
-  );
+void log_in(std::string_view token, bool is_shared, Answer<SignedIn> answer) {
+  sign_in("/api/login-link", {{"token", token}, {"shared_computer", is_shared}}, std::move(answer));
+}
+
+void log_in(const PassphraseLogin& login, Answer<SignedIn> answer) {
+  const Json body = {
+      {"name", login.name}, {"passphrase", login.passphrase}, {"shared_computer", login.is_shared}
+  };
+  sign_in("/api/log-in", body, std::move(answer));
 }
 
 void log_out(std::function<void(bool done)> answer) {
-  platform::post_json(
-      "/api/logout", "{}",
-      [answer = std::move(answer)](const platform::HttpResponse& response) { answer(response.status == 200); }
+  post("/api/logout", Json::object(), [answer = std::move(answer)](const platform::HttpResponse& response) {
+    answer(response.status == 200);
+  });
+}
+
+// One's own account
+
+void set_passphrase(const PassphraseChange& change, Done done) {
+  const Json body = {{"name", change.name}, {"passphrase", change.passphrase}, {"current", change.current}};
+  post_wish("/api/passphrase", body, std::move(done));
+}
+
+void remove_passphrase(std::string_view current, Done done) {
+  post_wish("/api/passphrase/remove", {{"current", current}}, std::move(done));
+}
+
+void load_sessions(Answer<std::vector<OpenSession>> answer) {
+  platform::get_json("/api/sessions", [answer = std::move(answer)](const platform::HttpResponse& response) {
+    answer(list_of(response, "sessions", session_of));
+  });
+}
+
+void end_session(std::string_view id, Done done) {
+  post_wish("/api/sessions/end", {{"session", id}}, std::move(done));
+}
+
+void end_other_sessions(Done done) {
+  post_wish("/api/sessions/end", {{"others", true}}, std::move(done));
+}
+
+void accept_notice(Done done) {
+  post_wish("/api/notice", {{"version", privacy_notice_version}}, std::move(done));
+}
+
+// A coordinator's
+
+void invite_to_join(const JoinWish& wish, Answer<MadeInvitation> answer) {
+  Json body = {{"stream", to_text(wish.stream)}, {"kind", "join"}, {"expires_days", wish.days}};
+  if (wish.uses)
+    body["uses"] = *wish.uses;
+  post_invitation(body, std::move(answer));
+}
+
+void invite_to_log_in(StreamId stream, MemberId member, std::uint32_t days, Answer<MadeInvitation> answer) {
+  const Json body = {
+      {"stream", to_text(stream)}, {"kind", "login"}, {"member", to_text(member)}, {"expires_days", days}
+  };
+  post_invitation(body, std::move(answer));
+}
+
+void load_invitations(StreamId stream, Answer<std::vector<OpenInvitation>> answer) {
+  platform::get_json(
+      "/api/invitations?stream=" + to_text(stream),
+      [answer = std::move(answer)](const platform::HttpResponse& response) {
+        answer(list_of(response, "invitations", open_invitation_of));
+      }
   );
+}
+
+void revoke_invitation(StreamId stream, std::string_view id, Done done) {
+  post_wish("/api/invitations/revoke", {{"stream", to_text(stream)}, {"invitation", id}}, std::move(done));
 }
 
 } // namespace verdiep::account

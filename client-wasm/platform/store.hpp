@@ -40,7 +40,8 @@ struct StoreChange {
 using StoreListener = std::function<void(StoreResult)>;
 using StoreReader = std::function<void(StoreResult, std::vector<StoreEntry>)>;
 
-/// `stores` may grow from version to version of the app; what is there stays.
+/// `stores` may grow from version to version of the app; what is there stays. A database without a name is kept
+/// in the page's memory only: nothing is left on a computer that others use too.
 void open_store(std::string_view database, std::span<const std::string_view> stores, StoreListener listener);
 
 /// All changes or none. Copies them.

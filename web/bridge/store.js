@@ -1,15 +1,22 @@
 // Bytes by key, in IndexedDB. One transaction per call, answered when it is complete.
+// A store without a name is kept in this page's memory: nothing of it is left when the page is closed.
 
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
 
 const result = { ok: 0, full: 1, unavailable: 2 };
 let database = null;
+let memory = null; // of a store without a name: Map of Map
 let pending = null; // the transaction that is being written: { id, strict, changes }
 
 export async function open(id, name, stores) {
   database?.close();
   database = null;
+  memory = name === "" ? new Map(stores.map((store) => [store, new Map()])) : null;
+  if (memory) {
+    done(id, result.ok);
+    return;
+  }
   try {
     database = await opened(name, stores);
     done(id, result.ok);
@@ -62,6 +69,11 @@ export function change(store, key, value) {
 export function commit() {
   const { id, strict, changes } = pending;
   pending = null;
+  if (memory) {
+    changes.forEach(([store, key, value]) => (value === null ? memory.get(store).delete(key) : memory.get(store).set(key, value.slice())));
+    done(id, result.ok);
+    return;
+  }
   if (!database || changes.length === 0) {
     done(id, changes.length === 0 ? result.ok : result.unavailable);
     return;
@@ -85,6 +97,12 @@ export function commit() {
 }
 
 export function read(id, store, prefix) {
+  if (memory) {
+    const found = [...memory.get(store)].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+    queueMicrotask(() => found.forEach(([key, value]) => call("store_entry", id, key, value)));
+    done(id, result.ok);
+    return;
+  }
   if (!database) {
     done(id, result.unavailable);
     return;
@@ -107,6 +125,11 @@ export function read(id, store, prefix) {
 export function destroy(id, name) {
   database?.close();
   database = null;
+  memory = null;
+  if (name === "") {
+    done(id, result.ok);
+    return;
+  }
   const request = indexedDB.deleteDatabase(name);
   request.onsuccess = () => done(id, result.ok);
   request.onerror = () => done(id, result.unavailable);

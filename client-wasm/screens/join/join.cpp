@@ -1,5 +1,6 @@
 #include "client-wasm/screens/join/join.hpp"
 
+#include "client-wasm/screens/sign_in/sign_in.hpp"
 #include "shared/projections/translation.hpp"
 
 namespace verdiep::screens::join {
@@ -39,16 +40,28 @@ std::string_view reason_of(const words::Words& words, account::Failure failure) 
   case account::Failure::not_signed_in:
   case account::Failure::invalid_name:
   case account::Failure::server:
+  case account::Failure::wrong_passphrase:
+  case account::Failure::invalid_login_name:
+  case account::Failure::login_name_taken:
+  case account::Failure::passphrase_too_short:
+  case account::Failure::passphrase_too_long:
+  case account::Failure::other_notice:
+  case account::Failure::not_coordinator:
+  case account::Failure::other_programmes:
+  case account::Failure::too_many_invitations:
+  case account::Failure::invalid_days:
+  case account::Failure::invalid_uses:
     break;
   }
   return words.join.server_failed;
 }
 
-bool show_login(ui::Ui& ui, const words::Words& words, const View& view) {
+bool show_login(ui::Ui& ui, const words::Words& words, View& view) {
   ui.text(words.join.welcome_back);
   ui.text(projections::pick(view.invitation.title, words.tag), {.ink = design::Ink::text_muted});
   if (!view.error.empty())
     ui.notice({.id = "error", .tone = ui::Tone::warning, .text = view.error});
+  sign_in::ask_shared(ui, words.account, view.is_shared);
   return ui.button({
       .id = "enter",
       .label = words.join.login_button,
@@ -72,6 +85,7 @@ bool show_joining(ui::Ui& ui, const words::Words& words, View& view) {
       .max_length = name_characters_max,
       .required = true,
   });
+  sign_in::ask_shared(ui, words.account, view.is_shared);
   const bool pressed = ui.button({
       .id = "enter",
       .label = words.join.button,
@@ -104,6 +118,7 @@ Wish show(ui::Ui& ui, const words::Words& words, View& view) {
   switch (view.stage) {
   case Stage::no_token:
     ui.text(words.join.no_token_text);
+    ui.link({.id = "sign-in", .label = words.account.have_passphrase, .href = "/inloggen"});
     break;
   case Stage::looking:
     ui.skeleton({.id = "looking", .label = words.join.checking});

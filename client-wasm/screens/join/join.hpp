@@ -25,6 +25,7 @@ struct View {
   account::Invitation invitation;
   account::Failure failure = account::Failure::no_answer;
   std::string name;
+  bool is_shared = false; ///< others use this computer too
   std::string error;
 };
 

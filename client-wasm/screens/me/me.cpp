@@ -3,6 +3,34 @@
 #include "client-wasm/screens/outbox/outbox.hpp"
 
 namespace verdiep::screens::me {
+namespace {
+
+/// The pages below this one.
+void show_pages(ui::Ui& ui, const Reader& reader) {
+  struct Page {
+    std::string_view id;
+    std::string_view label;
+    std::string_view href;
+  };
+  const Page pages[] = {
+      {"passphrase", reader.words.account.passphrase_title, "/ik/wachtwoordzin"},
+      {"sessions", reader.words.account.sessions_title, "/ik/sessies"},
+      {"notice", reader.words.notice.link, "/ik/privacy"},
+  };
+  auto list = ui.list({.id = "pages", .name = reader.words.general.me});
+  for (const Page& page : pages) {
+    auto item = ui.item({.id = page.id});
+    ui.link({
+        .id = "open",
+        .label = page.label,
+        .href = page.href,
+        .look = ui::LinkLook::strong,
+        .covers_item = true,
+    });
+  }
+}
+
+} // namespace
 
 Wish show(ui::Ui& ui, const Reader& reader, View& view) {
   const words::General& words = reader.words.general;
@@ -26,6 +54,7 @@ Wish show(ui::Ui& ui, const Reader& reader, View& view) {
   };
   wish.theme_changed =
       ui.choice({.id = "theme", .label = words.theme, .choices = choices, .chosen = &view.theme});
+  show_pages(ui, reader);
   ui.separator();
   const bool waits = !outbox::waiting_words(reader).empty();
   wish.log_out = ui.button({

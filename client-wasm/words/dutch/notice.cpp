@@ -13,7 +13,7 @@ Notice dutch_notice() {
       .why_title = "Wat bewaren we, en waarvoor?",
       .why_text =
           "Je naam, wat je schrijft en wat je hebt afgerond. Alleen zo kunnen jullie samen leren, elkaar "
-          "helpen en aan een idee werken. Stel je een inlognaam en wachtwoord in, dan gebruiken we die "
+          "helpen en aan een idee werken. Stel je een inlognaam en wachtwoordzin in, dan gebruiken we die "
           "alleen om je te laten inloggen. We verkopen niets en laten geen advertenties zien.",
       .sees_title = "Wie ziet wat?",
       .sees_everybody =

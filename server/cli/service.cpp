@@ -40,6 +40,7 @@ gateway::GatewayOptions gateway_options(const ServiceOptions& options) {
   gateway.port = options.listen.port;
   gateway.behind_proxy = options.behind_proxy;
   gateway.site = options.web;
+  gateway.notice = options.notice;
   if (!options.certificate.empty()) {
     gateway.tls = gateway::TlsFiles{options.certificate, options.key};
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/cli/application.hpp"
+#include "server/gateway/notice_parties.hpp"
 #include "shared/result.hpp"
 
 #include <cstdint>
@@ -30,6 +31,7 @@ struct ServiceOptions {
   std::filesystem::path key;
   bool behind_proxy = false;
   std::string origin; ///< how people reach it; empty: told by the rest
+  gateway::NoticeParties notice;
 };
 
 /// Serves the open store until a signal: gateway, and the control socket for other commands.

@@ -38,6 +38,20 @@ void add_service_flags(CLI::App& command, ServiceFlags& flags) {
   command.add_option("--origin", flags.origin, "How people reach the server; log-in links begin with it")
       ->envname("VERDIEP_ORIGIN")
       ->type_name("URL");
+  command
+      .add_option(
+          "--organisation", flags.organisation,
+          "Who answers for people's data, as the privacy notice names them"
+      )
+      ->envname("VERDIEP_ORGANISATION")
+      ->type_name("NAME");
+  command
+      .add_option(
+          "--privacy-contact", flags.privacy_contact,
+          "Where people ask about their data: an e-mail address, a page or a telephone number"
+      )
+      ->envname("VERDIEP_PRIVACY_CONTACT")
+      ->type_name("TEXT");
   command.add_option("--reserve-mib", flags.reserve_mib, "Space on the disk that is never filled")
       ->envname("VERDIEP_RESERVE_MIB")
       ->type_name("MIB")
@@ -53,6 +67,7 @@ Result<ServiceOptions> service_options(const ServiceFlags& flags) {
   options.certificate = flags.certificate;
   options.key = flags.key;
   options.behind_proxy = flags.behind_proxy;
+  options.notice = {flags.organisation, flags.privacy_contact};
   options.origin = flags.origin;
   while (options.origin.ends_with('/')) {
     options.origin.pop_back();

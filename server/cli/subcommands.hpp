@@ -20,6 +20,7 @@ using Run = std::function<Result<void>()>;
 
 void add_serve(CLI::App& program, Run& chosen);
 void add_demo(CLI::App& program, Run& chosen);
+void add_import(CLI::App& program, Run& chosen);
 void add_invite(CLI::App& program, Run& chosen);
 void add_erase(CLI::App& program, Run& chosen);
 void add_verify(CLI::App& program, Run& chosen);
@@ -31,6 +32,8 @@ struct ServiceFlags {
   std::string certificate;
   std::string key;
   std::string origin;
+  std::string organisation;
+  std::string privacy_contact;
   bool behind_proxy = false;
   std::uint64_t reserve_mib = 256;
 };
@@ -38,5 +41,9 @@ void add_service_flags(CLI::App& command, ServiceFlags& flags);
 [[nodiscard]] Result<ServiceOptions> service_options(const ServiceFlags& flags);
 
 void add_store_flag(CLI::App& command, std::string& store);
+
+/// A mistyped path must not become a new, empty organisation: only a folder that is there does.
+/// Errors   not_found
+[[nodiscard]] Result<void> check_store_folder(const std::string& store);
 
 } // namespace verdiep::cli

@@ -3,7 +3,9 @@
 #include "events/command.hpp"
 #include "server/cli/await.hpp"
 #include "server/cli/refusals.hpp"
+#include "server/pipeline/rows.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace verdiep::cli {
@@ -31,7 +33,7 @@ Result<std::string> erase_membership(Application& application, const identity::M
   const auto who = "member " + to_text(membership.member) + " of programme " + to_text(membership.stream);
   VERDIEP_TRY(outcome, submit_erasure(application, membership));
   if (const auto* accepted = std::get_if<pipeline::Accepted>(&outcome)) {
-    return "Erased: the name and all words of " + who + " (event " +
+    return "Erased: the name and all words of " + who + ", in its groups too (event " +
            std::to_string(accepted->position.value) + ").\n";
   }
   if (const auto* rejection = std::get_if<Rejection>(&outcome);
@@ -39,6 +41,20 @@ Result<std::string> erase_membership(Application& application, const identity::M
     return "Already erased: the words of " + who + ".\n";
   }
   return tl::make_unexpected(error_of(outcome));
+}
+
+/// Keys and files wait while there is no room to rewrite them.
+Result<void> require_finished(const log::Log& log, const identity::Membership& membership) {
+  VERDIEP_TRY(left, pipeline::erasures_left(log));
+  const auto subject = disclosures::subject_of(membership.member);
+  if (std::any_of(left.begin(), left.end(), [&](const auto& one) { return one.subject == subject; })) {
+    return fail(
+        ErrorCode::storage_full,
+        "the words of member " + to_text(membership.member) + " are deleted, and still stand in files",
+        "make room on the disk and erase again"
+    );
+  }
+  return {};
 }
 
 /// The rows are deleted; here they are taken out of the files. On the committer's thread, which is the one
@@ -68,6 +84,7 @@ Result<std::string> erase_person(Application& application, StreamId stream, cons
   std::string report;
   for (const auto& membership : memberships) {
     VERDIEP_TRY(line, erase_membership(application, membership));
+    VERDIEP_CHECK(require_finished(application.log(), membership));
     report += line;
   }
   const auto account = await<Result<void>>([&](auto handler) {

@@ -8,8 +8,8 @@
 
 namespace verdiep::cli {
 
-/// Erases a person: their words and name in every programme that their account is a member of, then the
-/// account with its sessions and log-in links, then what of all that still stands in files.
+/// Erases a person: their words and name in every programme that their account is a member of and in the
+/// streams of its groups (the pipeline sees to those), then the account with its sessions and log-in links, then what of all that still stands in files.
 ///
 /// What was done already is passed over, so that after a failure or a crash the same call finishes the work.
 ///

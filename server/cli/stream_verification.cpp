@@ -1,13 +1,16 @@
 #include "server/cli/stream_verification.hpp"
 
 #include "events/codec/decode_error.hpp"
+#include "events/codec/described.hpp"
 #include "events/codec/personal.hpp"
 #include "events/record.hpp"
+#include "server/pipeline/ballots.hpp"
 #include "server/pipeline/rows.hpp"
 #include "shared/disclosures/commitment.hpp"
 #include "shared/disclosures/policy.hpp"
 #include "shared/merkle/hash.hpp"
 #include "shared/merkle/tree.hpp"
+#include "shared/stream/decider.hpp"
 
 #include <map>
 #include <optional>
@@ -25,12 +28,20 @@ struct Committed {
   Commitment commitment;
 };
 
+/// Somebody voted, or voted anew.
+struct Vote {
+  Position position;
+  RoundId round;
+  MemberId voter;
+};
+
 class StreamVerification {
 public:
   StreamVerification(const VerifiedStore& store, StreamId stream, std::vector<std::string>& findings)
       : store_(store), stream_(stream), findings_(findings) {}
 
-  Result<void> run() {
+  Result<stream::State> run() {
+    VERDIEP_CHECK(read_row());
     VERDIEP_CHECK(read_checkpoint());
     VERDIEP_TRY(head, store_.log.head(stream_));
     head_ = head;
@@ -39,7 +50,10 @@ public:
     for (const auto& audience : audiences_) {
       VERDIEP_CHECK(read_feed(audience));
     }
-    return {};
+    for (const auto& vote : votes_) {
+      VERDIEP_CHECK(check_ballot(vote));
+    }
+    return std::move(state_);
   }
 
 private:
@@ -56,6 +70,15 @@ private:
     }
     findings_.push_back(result.error().context);
     return {};
+  }
+
+  /// A group's stream gives its words to the group.
+  Result<void> read_row() {
+    const auto programme = pipeline::programme_in_row(store_.log, stream_);
+    if (programme && *programme) {
+      policy_ = disclosures::Policy(disclosures::Audience::group(GroupId{stream_.bytes}));
+    }
+    return note_damage(programme ? Result<void>{} : tl::make_unexpected(programme.error()));
   }
 
   Result<void> read_checkpoint() {
@@ -105,8 +128,12 @@ private:
       for (const auto& change : policy_.apply(header.position, header.actor, *body).feed) {
         audiences_.insert(change.audience);
       }
-      return;
+      if (const auto* vote = std::get_if<vote::VoteCast>(&*body)) {
+        votes_.push_back({header.position, vote->round, header.actor});
+      }
+      return stream::evolve(state_, header.position, header.actor, *body);
     }
+    stream::evolve_unknown(state_, header.position);
     // Of a newer version: it is kept as it is, and this program cannot look into it.
     const auto fault = body.error().fault;
     if (fault != codec::DecodeFault::unknown_type && fault != codec::DecodeFault::newer_version) {
@@ -182,6 +209,33 @@ private:
     }
   }
 
+  /// Until the count there is one ballot a voter, at their last vote; from then on there is none.
+  Result<void> check_ballot(const Vote& vote) {
+    const auto kept = store_.log.value(stream_, {vote.position, pipeline::ballot_field});
+    if (!kept) {
+      return note_damage(tl::make_unexpected(kept.error()));
+    }
+    const auto* round = verdiep::find(state_.vote.rounds, vote.round);
+    const auto* last = round == nullptr ? nullptr : verdiep::find(round->voters, vote.voter);
+    const bool is_due = last != nullptr && *last == vote.position && !round->is_counted();
+    if (*kept && !is_due) {
+      find(vote.position, "a ballot is there that was replaced or counted");
+    } else if (*kept && !is_of_round(**kept, vote.round, *round)) {
+      find(vote.position, "the ballot is not one of its round");
+    } else if (!*kept && is_due) {
+      VERDIEP_TRY(head, store_.log.head(stream_));
+      if (head == head_) { // else it may have been replaced or counted since
+        find(vote.position, "the ballot of this vote is not there and will not be counted");
+      }
+    }
+    return {};
+  }
+
+  static bool is_of_round(const log::DisclosedValue& kept, RoundId id, const vote::Round& round) {
+    const auto ballot = codec::decoded<vote::Ballot>(kept.value, codec::Mode::strict);
+    return ballot && kept.subject == disclosures::subject_of(id) && round.offers(ballot->choice);
+  }
+
   const VerifiedStore& store_;
   const StreamId stream_;
   std::vector<std::string>& findings_;
@@ -195,11 +249,14 @@ private:
   disclosures::Policy policy_;
   std::set<disclosures::Audience> audiences_;
   std::map<disclosures::ValueKey, Committed> committed_;
+  stream::State state_;
+  std::vector<Vote> votes_;
 };
 
 } // namespace
 
-Result<void> verify_stream(const VerifiedStore& store, StreamId stream, std::vector<std::string>& findings) {
+Result<stream::State>
+verify_stream(const VerifiedStore& store, StreamId stream, std::vector<std::string>& findings) {
   return StreamVerification(store, stream, findings).run();
 }
 

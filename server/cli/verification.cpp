@@ -1,8 +1,11 @@
 #include "server/cli/verification.hpp"
 
 #include "server/cli/stream_verification.hpp"
+#include "server/pipeline/rows.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace verdiep::cli {
@@ -40,6 +43,33 @@ void find_missing_streams(
   }
 }
 
+/// By the streams of groups, the programmes that say to have formed them.
+using FormedGroups = std::map<StreamId, StreamId>;
+
+void find_unknown_rooms(
+    const std::vector<std::pair<StreamId, StreamId>>& rooms,
+    const FormedGroups& formed,
+    std::vector<std::string>& findings
+) {
+  for (const auto& [room, programme] : rooms) {
+    const auto found = formed.find(room);
+    if (found == formed.end() || found->second != programme) {
+      findings.push_back("stream " + to_text(room) + " is a group's that its programme did not form");
+    }
+  }
+}
+
+Result<void>
+find_missing_rooms(const log::Log& log, const FormedGroups& formed, std::vector<std::string>& findings) {
+  for (const auto& [room, programme] : formed) {
+    VERDIEP_TRY(row, pipeline::programme_in_row(log, room));
+    if (row != programme) {
+      findings.push_back("group " + to_text(room) + " was formed and its stream is not known as its own");
+    }
+  }
+  return {};
+}
+
 std::string summary(const log::StoreCounts& counts, std::size_t signed_streams) {
   const auto line = [](std::uint64_t count, const char* what) { return std::to_string(count) + " " + what; };
   return "Nothing is damaged: " + line(counts.streams, "streams, ") + line(counts.records, "records, ") +
@@ -61,15 +91,24 @@ Result<std::string> verify_store(const VerifiedStore& store) {
 
   // Checkpoints first: the log only grows meanwhile, so it can never seem to be behind them.
   VERDIEP_TRY(signed_streams, store.checkpoints.streams());
+  VERDIEP_TRY(rooms, pipeline::group_rows(store.log));
   VERDIEP_TRY(streams, store.log.streams());
   find_missing_streams(signed_streams, streams, findings);
+  FormedGroups formed;
   for (const StreamId stream : streams) {
-    VERDIEP_CHECK(verify_stream(store, stream, findings));
+    VERDIEP_TRY(state, verify_stream(store, stream, findings));
+    for (const auto& [group, entry] : state.groups.groups) {
+      formed.emplace(groups::stream_of(group), stream);
+    }
   }
+  find_unknown_rooms(rooms, formed, findings);
+  VERDIEP_CHECK(find_missing_rooms(store.log, formed, findings));
   if (!findings.empty()) {
     return tl::make_unexpected(damaged(findings));
   }
-  return summary(*counts, signed_streams.size());
+  VERDIEP_TRY(erasures, pipeline::erasures_left(store.log));
+  return summary(*counts, signed_streams.size()) +
+         (erasures.empty() ? "" : "An erasure is not finished: files are rewritten when the server runs.\n");
 }
 
 } // namespace verdiep::cli

@@ -23,7 +23,9 @@ struct VerifiedStore {
 ///   3. the stored tiles are those of the records, and the root at the size of the last checkpoint is the
 ///   signed one;
 ///   4. feeds have no gaps, each entry belongs to a field of its record, each value is the one that was
-///   committed to.
+///   committed to;
+///   5. each voter of a round that is not counted has one ballot, and no other ballot is there;
+///   6. each group has its stream, and each group's stream its group.
 ///
 /// The store may be in use: what is committed meanwhile may or may not be looked at.
 ///

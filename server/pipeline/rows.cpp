@@ -16,6 +16,14 @@ Failure damaged_row(const char* what) {
   return fail(ErrorCode::damaged, std::string(what) + " cannot be read", "run `verdiep verify` on the store");
 }
 
+std::optional<StreamId> decode_stream(const Bytes& bytes) {
+  StreamId stream;
+  if (bytes.size() != stream.bytes.size())
+    return std::nullopt;
+  std::copy(bytes.begin(), bytes.end(), stream.bytes.begin());
+  return stream;
+}
+
 Bytes erasure_key(const Erasure& erasure) {
   Bytes key = bytes_of(erasure.stream);
   key.insert(key.end(), erasure.subject.bytes.begin(), erasure.subject.bytes.end());
@@ -50,11 +58,23 @@ Result<std::optional<StreamId>> programme_in_row(const log::Log& log, StreamId s
   VERDIEP_TRY(row, log.row(log::Table::groups, stream.bytes));
   if (!row)
     return std::nullopt;
-  StreamId programme;
-  if (row->size() != programme.bytes.size())
+  const auto programme = decode_stream(*row);
+  if (!programme)
     return damaged_row("the row of a group's stream");
-  std::copy(row->begin(), row->end(), programme.bytes.begin());
-  return programme;
+  return *programme;
+}
+
+Result<std::vector<std::pair<StreamId, StreamId>>> group_rows(const log::Log& log) {
+  VERDIEP_TRY(rows, log.rows(log::Table::groups, {}));
+  std::vector<std::pair<StreamId, StreamId>> groups;
+  for (const auto& [key, value] : rows) {
+    const auto group = decode_stream(key);
+    const auto programme = decode_stream(value);
+    if (!group || !programme)
+      return damaged_row("the row of a group's stream");
+    groups.emplace_back(*group, *programme);
+  }
+  return groups;
 }
 
 log::RowChange erasure_row(const Erasure& erasure) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// The rows that the pipeline keeps beside the records. On disk: never change.
@@ -22,6 +23,10 @@ namespace verdiep::pipeline {
 [[nodiscard]] log::RowChange group_row(StreamId group, StreamId programme);
 /// Errors   damaged: the row is no stream id
 [[nodiscard]] Result<std::optional<StreamId>> programme_in_row(const log::Log& log, StreamId stream);
+
+/// The streams of all groups, each with its programme.
+/// Errors   damaged
+[[nodiscard]] Result<std::vector<std::pair<StreamId, StreamId>>> group_rows(const log::Log& log);
 
 /// Something is erased, and not done yet.
 struct Erasure {

@@ -4,7 +4,7 @@ export CMAKE_BUILD_PARALLEL_LEVEL = $(JOBS)
 RUN_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run build test bench lint format clean help setup setup-test
+.PHONY: run build test bench lint format clean help setup setup-test setup-bench
 
 run: build ## Build all that is needed, make a demo programme, serve it and print two log-in links
 	build/verdiep demo --store build/demo-store --web build/web $(RUN_ARGS)
@@ -24,7 +24,7 @@ test: setup-test ## Format, dependency rule, clang-tidy on changed files, all su
 	cmake --build --preset dev
 	ctest --preset dev --parallel $(JOBS) --no-tests=error
 
-bench: setup-test ## All benchmarks: JSON lines into build/bench.jsonl, and how far each is from its aim
+bench: setup-bench ## All benchmarks: JSON lines into build/bench.jsonl, and how far each is from its aim
 	cmake --preset release -D VERDIEP_BENCH=ON
 	cmake --build --preset release --target bench_programs verdiep
 	cmake --preset wasm -D VERDIEP_BENCH=ON
@@ -54,3 +54,6 @@ setup:
 
 setup-test:
 	@scripts/setup test
+
+setup-bench:
+	@scripts/setup bench

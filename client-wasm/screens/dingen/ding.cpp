@@ -272,12 +272,20 @@ void show_threads(ui::Ui& ui, const Reader& reader, DingId id) {
       );
     }
   }
+  auto row = ui.row();
   ui.link({
       .id = "new",
       .label = words.open_thread,
       .href = "/forum/nieuw?ding=" + to_text(id),
       .look = ui::LinkLook::button,
       .icon = Icon::message_square,
+  });
+  ui.link({
+      .id = "ask",
+      .label = reader.words.help.ask,
+      .href = "/hulp/nieuw?ding=" + to_text(id),
+      .look = ui::LinkLook::button,
+      .icon = Icon::circle_help,
   });
 }
 

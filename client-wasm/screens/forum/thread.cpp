@@ -171,12 +171,12 @@ void show_post(Page& page, const projections::Post& post) {
   ui::Ui& ui = page.ui;
   const std::string key = to_text(post.id);
   auto item = ui.item({.id = key});
-  std::optional<ui::Scope> marked; // the answer to a question stands out
-  if (is_answer(page, post))
-    marked.emplace(ui.card({.id = "marked", .tone = Tone::success}));
   auto row = ui.row({.gap = design::space::medium, .top = true});
   ui.avatar({.person = page.reader().name_of(post.author)});
   auto lines = ui.stack({.gap = design::space::small, .grow = true});
+  std::optional<ui::Scope> marked; // the answer to a question stands out
+  if (is_answer(page, post))
+    marked.emplace(ui.card({.id = "marked", .tone = Tone::success}));
   show_byline(page, post);
   if (page.view.revising == post.id && !post.removed)
     return show_revising(page, post);

@@ -25,6 +25,13 @@ struct Page {
   /// Its own people decide about its name and its helper; coordinators may too.
   [[nodiscard]] bool may_arrange() const { return is_own() || reader.is_coordinator(); }
 
+  [[nodiscard]] bool may_appoint(MemberId member) const {
+    return may_arrange() && !is_helper(reader, id, member);
+  }
+  [[nodiscard]] bool may_take_out(MemberId member) const {
+    return reader.is_coordinator() && member != reader.me;
+  }
+
   /// False if the rules say no; then the page says why.
   bool submit(CommandBody body, const std::vector<Typed>& texts = {}) {
     const auto rejection = desk.submit(std::move(body), texts);
@@ -37,20 +44,16 @@ std::string rename_key(GroupId id) {
   return "group-rename:" + to_text(id);
 }
 
+/// In a row of the caller's.
 void show_buttons(Page& page, MemberId member) {
-  const bool may_appoint = page.may_arrange() && !is_helper(page.reader, page.id, member);
-  const bool may_take_out = page.reader.is_coordinator() && member != page.reader.me;
-  if (!may_appoint && !may_take_out)
-    return;
   ui::Ui& ui = page.ui;
   const std::string name = page.reader.name_of(member);
-  auto row = ui.row({.gap = design::space::hair});
-  if (may_appoint &&
+  if (page.may_appoint(member) &&
       ui.button({.id = "appoint", .label = page.words().appoint, .kind = ButtonKind::quiet, .about = name}) &&
       page.submit(AppointHelper{page.id, member})) {
     ui.toast(page.words().appointed(name));
   }
-  if (may_take_out &&
+  if (page.may_take_out(member) &&
       ui.button({.id = "take-out", .label = page.words().take_out, .kind = ButtonKind::quiet, .about = name}
       )) {
     page.view.taking_out = member;
@@ -66,9 +69,12 @@ void show_item(Page& page, MemberId member) {
       auto row = ui.row();
       show_member(ui, page.reader, page.id, member, 40);
     }
+    if (!page.may_appoint(member) && !page.may_take_out(member))
+      return;
+    auto row = ui.row();
     return show_buttons(page, member);
   }
-  auto row = ui.row({.rest = ui::RowEnd::between});
+  auto row = ui.row();
   {
     auto who = ui.stack({.grow = true});
     auto words = ui.row();

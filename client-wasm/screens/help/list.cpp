@@ -46,24 +46,30 @@ std::string facts_of(const Reader& reader, const projections::Thread& thread, bo
   return origin.empty() ? facts : facts + " · " + origin;
 }
 
+const sync::Pending* pending_of(const Reader& reader, ThreadId id) {
+  return outbox::find_pending(reader, [id](const CommandBody& body) {
+    const auto* ask = std::get_if<AskHelp>(&body);
+    return ask != nullptr && ask->thread == id;
+  });
+}
+
+/// What a helper has to know of a question that waits; of an answered one the list says it all.
 void show_badges(ui::Ui& ui, const Reader& reader, const projections::Thread& thread, bool is_answered) {
   const words::Help& words = reader.words.help;
-  if (thread.author == reader.me)
+  const bool is_own = thread.author == reader.me;
+  if (is_answered && !is_own)
+    return;
+  auto row = ui.row();
+  if (is_own)
     ui.badge({.text = words.yours, .tone = Tone::accent, .icon = Icon::user});
-  if (is_answered) {
-    ui.badge({.text = words.is_answered, .tone = Tone::success, .icon = Icon::circle_check});
-  } else {
+  if (!is_answered) {
     const std::size_t answers = answers_count(thread);
     const std::string said = words.answers(answers);
     ui.badge(
         {.text = said, .tone = answers == 0 ? Tone::warning : Tone::neutral, .icon = Icon::message_square}
     );
   }
-  const sync::Pending* pending = outbox::find_pending(reader, [&](const CommandBody& body) {
-    const auto* ask = std::get_if<AskHelp>(&body);
-    return ask != nullptr && ask->thread == thread.id;
-  });
-  if (pending != nullptr)
+  if (const sync::Pending* pending = pending_of(reader, thread.id))
     outbox::show_status(ui, reader, *pending);
 }
 
@@ -81,7 +87,6 @@ void show_item(ui::Ui& ui, const Reader& reader, ThreadId id, bool is_answered) 
   auto lines = ui.stack({.gap = design::space::hair, .grow = true});
   ui.link({.id = "open", .label = title, .href = route, .look = ui::LinkLook::strong, .covers_item = true});
   ui.note(facts_of(reader, *thread, is_answered));
-  auto badges = ui.row();
   show_badges(ui, reader, *thread, is_answered);
 }
 

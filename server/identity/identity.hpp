@@ -280,6 +280,8 @@ private:
   [[nodiscard]] Result<std::optional<Credential>> credential_named(std::string_view folded_name) const;
   [[nodiscard]] bool begin_attempt(const Attempt& attempt, Timestamp now);
   void forgive(const Attempt& attempt);
+  [[nodiscard]] bool may_ask_for_names(std::string_view address, Timestamp now);
+  void charge_for_a_name(std::string_view address, Timestamp now);
   using Proved = std::function<void(const std::optional<Credential>& now_valid)>;
   void prove(
       const SignedIn& who,

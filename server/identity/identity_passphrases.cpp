@@ -80,6 +80,18 @@ void Identity::forgive(const Attempt& attempt) {
   wrong_for_account_.give_back(attempt.account);
 }
 
+/// Who sets a log-in name hears whether somebody has it already: that may be found out as seldom as a
+/// passphrase.
+bool Identity::may_ask_for_names(std::string_view address, Timestamp now) {
+  const std::lock_guard lock(attempts_mutex_);
+  return wrong_from_address_.may_try(address, now);
+}
+
+void Identity::charge_for_a_name(std::string_view address, Timestamp now) {
+  const std::lock_guard lock(attempts_mutex_);
+  wrong_from_address_.charge(address, now);
+}
+
 // Logging in
 
 void Identity::log_in(
@@ -180,17 +192,26 @@ void Identity::set_passphrase(
     return handler(Denial::invalid_login_name);
   if (const auto denial = denial_of(fault_of(change.passphrase)))
     return handler(*denial);
+  if (!may_ask_for_names(address, now))
+    return handler(Denial::too_many_attempts);
+  const auto answered = [this, address = std::string(address), now,
+                         handler = std::move(handler)](const Changed& answer) {
+    const auto* denial = std::get_if<Denial>(&answer);
+    if (denial != nullptr && *denial == Denial::login_name_taken)
+      charge_for_a_name(address, now);
+    handler(answer);
+  };
   const auto hash_new = [this, who, name = change.name, passphrase = std::move(change.passphrase), now,
-                         handler](const std::optional<Credential>& proved) {
-    passphrases_.hash(passphrase, [this, who, name, now, proved, handler](const Result<std::string>& hash) {
+                         answered](const std::optional<Credential>& proved) {
+    passphrases_.hash(passphrase, [this, who, name, now, proved, answered](const Result<std::string>& hash) {
       if (!hash)
-        return handler(hash.error());
+        return answered(hash.error());
       write_passphrase(
-          who, Credential{who.account.id, {std::string(without_blanks(name))}, {*hash}, now}, proved, handler
+          who, Credential{who.account.id, {std::string(without_blanks(name))}, {*hash}, now}, proved, answered
       );
     });
   };
-  prove(who, std::move(change.current), address, now, handler, hash_new);
+  prove(who, std::move(change.current), address, now, answered, hash_new);
 }
 
 void Identity::write_passphrase(

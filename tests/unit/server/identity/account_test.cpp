@@ -156,6 +156,15 @@ TEST_F(AccountTest, a_login_name_belongs_to_one_account) {
   EXPECT_TRUE(std::holds_alternative<Done>(set(bram.signed_in, "Team@Example.org", passphrase)));
 }
 
+TEST_F(AccountTest, whose_log_in_names_there_are_is_not_found_out_by_trying) {
+  const NewSession anneke = joined("Anneke");
+  const NewSession bram = joined("Bram");
+  set(anneke.signed_in, "anneke", passphrase);
+  for (int i = 0; i < 60; ++i)
+    EXPECT_EQ(std::get<Denial>(set(bram.signed_in, "anneke", passphrase)), Denial::login_name_taken);
+  EXPECT_EQ(std::get<Denial>(set(bram.signed_in, "anneke", passphrase)), Denial::too_many_attempts);
+}
+
 TEST_F(AccountTest, a_change_asks_for_the_current_one_and_ends_other_sessions) {
   const NewSession anneke = joined("Anneke");
   const NewSession bram = joined("Bram");

@@ -1,14 +1,13 @@
 #include "server/log/store_encoding.hpp"
+#include "tests/crash/store_search.hpp"
 #include "tests/support/commits.hpp"
 #include "tests/support/random.hpp"
 #include "tests/support/store_folder.hpp"
 
 #include <gtest/gtest.h>
-#include <rocksdb/db.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -18,34 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using disclosures::Audience;
-
-/// The files under `folder` that hold `bytes`.
-std::vector<std::string> files_holding(const fs::path& folder, const std::string& bytes) {
-  std::vector<std::string> found;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file())
-      continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    const std::string contents(std::istreambuf_iterator<char>(in), {});
-    if (contents.find(bytes) != std::string::npos)
-      found.push_back(entry.path().filename().string());
-  }
-  return found;
-}
-
-/// Reads a row of a closed store.
-std::string stored_row(const StoreFolder& folder, const std::string& family, const std::string& key) {
-  const std::vector<rocksdb::ColumnFamilyDescriptor> families{{"default", {}}, {family, {}}};
-  std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  rocksdb::DB* engine = nullptr;
-  EXPECT_TRUE(rocksdb::DB::OpenForReadOnly({}, folder.database().string(), families, &handles, &engine).ok());
-  std::string value;
-  EXPECT_TRUE(engine->Get({}, handles[1], key, &value).ok());
-  for (auto* const each : handles)
-    engine->DestroyColumnFamilyHandle(each);
-  delete engine;
-  return value;
-}
 
 /// Words that compression leaves as they are, so that a search finds them.
 std::string odd_words(std::uint64_t seed) {

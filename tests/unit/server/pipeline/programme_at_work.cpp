@@ -24,7 +24,7 @@ Result<void> FailingLog::purge(StreamId stream, disclosures::SubjectId subject) 
   return log_.purge(stream, subject);
 }
 
-ProgrammeAtWork::ProgrammeAtWork(log::Log& on, std::uint64_t seed) : log(on), random(seed) {
+ProgrammeAtWork::ProgrammeAtWork(log::Log& log, std::uint64_t seed) : random(seed), log_(&log) {
   restart();
   programme::DraftProgramme draft;
   draft.title.entries = {{"nl", "Verdiep"}};
@@ -43,9 +43,15 @@ void ProgrammeAtWork::end() {
 void ProgrammeAtWork::restart() {
   end();
   followed_.failed = false;
-  pipeline::PipelineOptions options{log, signer, registry, [this] { return now.load(); }, &followed_};
+  pipeline::PipelineOptions options{*log_, signer, registry, [this] { return now.load(); }, &followed_};
   options.idle = std::chrono::milliseconds{1};
   pipeline = pipeline::make_pipeline(options);
+}
+
+void ProgrammeAtWork::restart_on(log::Log& log) {
+  end();
+  log_ = &log;
+  restart();
 }
 
 Command ProgrammeAtWork::command(StreamId to, CommandBody body, const Texts& texts) {
@@ -115,9 +121,9 @@ Command ProgrammeAtWork::thread(StreamId in, const std::string& text) {
 
 std::vector<Record> ProgrammeAtWork::records(StreamId of) const {
   std::vector<Record> found;
-  const auto head = log.head(of);
+  const auto head = log_->head(of);
   EXPECT_TRUE(head);
-  const auto read = log.read(of, Position{1}, *head, [&](Position, ByteView bytes) {
+  const auto read = log_->read(of, Position{1}, *head, [&](Position, ByteView bytes) {
     const auto record = decode_record(bytes);
     EXPECT_TRUE(record);
     if (record)

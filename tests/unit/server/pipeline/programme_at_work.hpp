@@ -88,6 +88,8 @@ public:
   void end();
   /// Ends it if it runs, and starts another on the same log.
   void restart();
+  /// The same on another log, which holds what the first one held.
+  void restart_on(log::Log& log);
 
   [[nodiscard]] Command command(StreamId to, CommandBody body, const Texts& texts = {});
   [[nodiscard]] Command with_avatar(Command made);
@@ -106,7 +108,6 @@ public:
   /// All records of a stream, decoded.
   [[nodiscard]] std::vector<Record> records(StreamId of) const;
 
-  log::Log& log;
   Random random;
   signing::Signer signer{crypto::ed25519_from_seed({})};
   metrics::Registry registry;
@@ -136,6 +137,7 @@ private:
     std::atomic<bool> failed = false;
   };
 
+  log::Log* log_;
   Followed followed_;
 };
 

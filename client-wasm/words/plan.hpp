@@ -10,7 +10,7 @@ namespace verdiep::words {
 struct Plan {
   std::string_view idea_empty_title, idea_empty_text, propose, idea_title_label, idea_title_missing,
       idea_text_label, idea_text_help, idea_text_missing, idea_form;
-  std::string_view lead, not_filled_in, fill_in, revise, save, cancel, saved;
+  std::string_view lead, not_filled_in, fill_in, revise, save, cancel, section_missing;
   std::string_view goal, audience, steps, means, planning; ///< the sections
   std::string_view goal_question, audience_question, steps_question, means_question, planning_question;
   std::string_view merge, merged_text, mine, under_way;

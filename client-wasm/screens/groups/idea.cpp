@@ -120,7 +120,7 @@ void show_writing(Page& page) {
     if (ui.button({.id = "cancel", .label = page.words().cancel, .kind = ButtonKind::quiet}))
       return page.draft.drop();
   }
-  show_origins(ui, page.reader, page.draft, they, fields());
+  show_origins(ui, page.reader, page.draft, page.newest(), they, fields());
 }
 
 void begin(Page& page) {
@@ -171,6 +171,7 @@ void show_refused(Page& page, const sync::Pending& beaten) {
       version_at(page.reader, page.versions(), fields(), refused.replaces.value_or(Position{}));
   page.draft.take_back(replaced, revising::texts_of(beaten.command, fields()), newest);
   page.desk.drop(beaten.id);
+  page.ui.focus("form/text");
 }
 
 } // namespace

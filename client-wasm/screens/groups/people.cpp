@@ -64,13 +64,11 @@ void show_item(Page& page, MemberId member) {
   ui::Ui& ui = page.ui;
   const std::string key = to_text(member);
   auto item = ui.item({.id = key});
-  if (ui.compact()) { // beside the name there is no room
+  if (ui.compact() && page.may_take_out(member)) { // beside the name there is no room for two buttons
     {
       auto row = ui.row();
       show_member(ui, page.reader, page.id, member, 40);
     }
-    if (!page.may_appoint(member) && !page.may_take_out(member))
-      return;
     auto row = ui.row();
     return show_buttons(page, member);
   }

@@ -69,7 +69,9 @@ std::string draft_name(const Reader& reader, Section section) {
 
 void save(Part& part) {
   const revising::Version newest = part.newest();
-  part.error.clear();
+  part.error = is_blank(part.draft.text(0)) ? part.words().section_missing : std::string_view();
+  if (!part.error.empty())
+    return part.ui.focus("text");
   if (part.draft.is_behind(newest)) {
     part.draft.merge(newest);
     part.ui.announce(part.words().merged(part.reader.name_of(newest.author)));
@@ -97,6 +99,7 @@ void show_writing(Part& part) {
           .error = part.error,
           .max_length = 4000,
           .lines_min = 5,
+          .required = true,
           .language = part.reader.words.tag,
       })) {
     part.draft.keep(0);
@@ -124,7 +127,7 @@ void show_writing(Part& part) {
       return part.draft.drop();
     }
   }
-  show_origins(ui, part.reader, part.draft, they, fields());
+  show_origins(ui, part.reader, part.draft, part.newest(), they, fields());
 }
 
 void show_text(Part& part) {
@@ -168,6 +171,7 @@ void show_section(Part& part) {
           version_at(part.reader, part.versions(), fields(), refused.replaces.value_or(Position{}));
       part.draft.take_back(replaced, revising::texts_of(beaten->command, fields()), newest);
       part.desk.drop(beaten->id);
+      ui.focus("form/text");
     }
     return;
   }

@@ -83,8 +83,10 @@ void show_versions(
     ui.avatar({.person = reader.name_of(version->author), .size = 32});
     auto lines = ui.stack({.gap = 2, .grow = true});
     ui.note(byline_of(reader, *version));
+    std::vector<std::string> texts;
     for (const std::string_view field : fields)
-      ui.text(reader.said(reader.group->disclosed.text(version->position, field)));
+      texts.push_back(reader.said(reader.group->disclosed.text(version->position, field)));
+    show_texts(ui, texts);
   }
 }
 
@@ -138,8 +140,17 @@ void show_meeting(
 }
 
 void show_origins(
-    ui::Ui& ui, const Reader& reader, const revising::Draft& draft, MemberId they, const Fields& fields
+    ui::Ui& ui,
+    const Reader& reader,
+    const revising::Draft& draft,
+    const revising::Version& newest,
+    MemberId merged_with,
+    const Fields& fields
 ) {
+  if (draft.is_behind(newest)) {
+    const std::string title = reader.words.plan.theirs(reader.name_of(newest.author));
+    return show_side(ui, "theirs", title, newest.texts);
+  }
   if (!draft.is_merged())
     return;
   std::vector<std::string> mine;
@@ -148,7 +159,7 @@ void show_origins(
     mine.push_back(draft.mine(field));
     theirs.push_back(draft.theirs(field));
   }
-  show_both(ui, reader, mine, theirs, they);
+  show_both(ui, reader, mine, theirs, merged_with);
 }
 
 } // namespace verdiep::screens::groups

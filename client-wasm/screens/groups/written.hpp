@@ -65,9 +65,14 @@ void show_meeting(
     const revising::Version& newest,
     MemberId merged_with
 );
-/// Under the fields of a merged draft: what each wrote.
+/// Under the fields: what somebody saved meanwhile, or what each wrote of a merged draft.
 void show_origins(
-    ui::Ui& ui, const Reader& reader, const revising::Draft& draft, MemberId they, const Fields& fields
+    ui::Ui& ui,
+    const Reader& reader,
+    const revising::Draft& draft,
+    const revising::Version& newest,
+    MemberId merged_with,
+    const Fields& fields
 );
 
 /// The refused command for which `matches(body)` holds and that a newer version beat; null if there is none.

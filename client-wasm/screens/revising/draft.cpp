@@ -119,9 +119,13 @@ void Draft::merge(const Version& newest) {
 void Draft::take_back(
     const Version& replaced, const std::vector<std::string>& refused, const Version& newest
 ) {
-  if (!is_begun()) {
-    for (std::size_t field = 0; field < fields_.size(); ++field)
+  const bool was_begun = is_begun();
+  for (std::size_t field = 0; field < fields_.size(); ++field) {
+    if (!was_begun) {
       put(now, field, refused[field]);
+    } else if (note(from, field) != refused[field]) { // it began before what was refused
+      put(now, field, merged(note(from, field), note(now, field), refused[field]));
+    }
   }
   begin_from(replaced);
   merge(newest);

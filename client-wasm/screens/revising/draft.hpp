@@ -43,7 +43,7 @@ public:
   /// Brings the words of `newest` into the draft, and goes on from there. No word of either is lost, and what was
   /// written before stays at hand as `mine`.
   void merge(const Version& newest);
-  /// Takes back a version that was refused, and merges it. What was typed since then wins over it.
+  /// Takes back a version that was refused, and merges it. What was typed over it since then stays.
   void take_back(const Version& replaced, const std::vector<std::string>& refused, const Version& newest);
 
   /// The version that it began from, or was merged with last; 0 if there was none.

@@ -22,7 +22,7 @@ Plan dutch_plan() {
       .revise = "Aanpassen",
       .save = "Opslaan",
       .cancel = "Annuleren",
-      .saved = "Opgeslagen",
+      .section_missing = "Schrijf eerst iets op.",
       .goal = "Doel",
       .audience = "Voor wie",
       .steps = "Stappen",

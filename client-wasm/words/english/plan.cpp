@@ -23,7 +23,7 @@ Plan english_plan() {
       .revise = "Revise",
       .save = "Save",
       .cancel = "Cancel",
-      .saved = "Saved",
+      .section_missing = "Write something first.",
       .goal = "Goal",
       .audience = "For whom",
       .steps = "Steps",

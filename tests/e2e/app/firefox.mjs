@@ -63,6 +63,7 @@ try {
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(link);
     await (await page.waitForSelector(named("button", "Verder"))).click();
+    await (await page.waitForSelector(named("button", "Ik heb dit gelezen"))).click();
     await page.waitForSelector(named("heading", greeting));
     return { page, errors };
   };

@@ -101,6 +101,7 @@ await Journey.run(async (journey) => {
     await newcomer.goto(links.newcomer);
     await newcomer.getByRole("textbox", { name: /Hoe heet je/ }).fill("Noor");
     await newcomer.getByRole("button", { name: "Meedoen" }).tap();
+    await journey.passNotice(newcomer);
     await newcomer.getByRole("heading", { level: 1, name: "Hallo Noor" }).waitFor();
     await newcomer.getByRole("button", { name: "Ik doe mee" }).tap();
     await newcomer.getByText("0 van 5 klaar").waitFor();
@@ -126,7 +127,7 @@ await Journey.run(async (journey) => {
     const other = await journey.page(joostsWindow, { expected: [/401/] });
     await other.goto(new URL("/ik", joost.url()).href);
     await other.getByRole("button", { name: "Uitloggen" }).click();
-    await other.getByRole("heading", { level: 1, name: "Je hebt een uitnodiging nodig" }).waitFor();
+    await other.getByRole("heading", { level: 1, name: "Inloggen" }).waitFor();
     await joost.bringToFront();
     await joost.getByText("Je bent niet ingelogd").waitFor({ timeout: 90_000 });
   });

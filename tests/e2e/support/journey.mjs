@@ -73,7 +73,16 @@ export class Journey {
     const page = await this.page(context, options);
     await page.goto(link);
     await page.getByRole("button", { name: "Verder" }).click();
-    await page.getByRole("heading", { level: 1, name: /^Hallo/ }).waitFor();
+    await this.passNotice(page);
     return page;
+  }
+
+  /** To Home; by the notice about people's data, for who comes for the first time. */
+  async passNotice(page) {
+    const home = page.getByRole("heading", { level: 1, name: /^Hallo/ });
+    const read = page.getByRole("button", { name: "Ik heb dit gelezen" });
+    await home.or(read).first().waitFor();
+    if (await read.isVisible()) await read.click();
+    await home.waitFor();
   }
 }

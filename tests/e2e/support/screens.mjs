@@ -18,8 +18,13 @@ const doors = (links) => [
     shows: (page) => title(page, "Deze uitnodiging werkt niet (meer)"),
   },
   {
+    name: "sign-in",
+    at: links.newcomer.replace(/join#.*/, "inloggen"),
+    shows: (page) => title(page, "Inloggen"),
+  },
+  {
     name: "no-invitation",
-    at: links.newcomer.replace(/join#.*/, ""),
+    at: links.newcomer.replace(/#.*/, ""),
     shows: (page) => title(page, "Je hebt een uitnodiging nodig"),
   },
 ];
@@ -158,6 +163,9 @@ export async function onEachScreen(journey, options, look) {
   await newcomer.goto(links.newcomer);
   await newcomer.getByRole("textbox", { name: /Hoe heet je/ }).fill("Noor");
   await newcomer.getByRole("button", { name: "Meedoen" }).click();
+  await title(newcomer, "Wat gebeurt er met mijn gegevens?");
+  await look(newcomer, "notice");
+  await journey.passNotice(newcomer);
   await walk(newcomer, newcomers, look);
   await newcomer.close();
 

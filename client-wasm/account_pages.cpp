@@ -62,7 +62,7 @@ bool AccountPages::show_below_me(
   const words::Words& words = reader.words;
   const auto page = [&](ui::Id id, std::string_view title, std::string_view lead) {
     return ui.page(
-        {.id = id, .title = title, .lead = lead, .back_label = words.account.back, .back_href = "/ik"}
+        {.id = id, .title = title, .lead = lead, .back_label = words.general.me, .back_href = "/ik"}
     );
   };
   if (rest == "/wachtwoordzin") {

@@ -18,7 +18,6 @@ struct Account {
   // Where somebody is logged in.
   std::string_view sessions_title, sessions_lead, this_one, shared_one, unknown_device, end, ended,
       end_others, others_ended, no_others, try_again;
-  std::string_view back;
   // Why not.
   std::string_view wrong_login, wrong_current, invalid_name, name_taken, too_short, too_long, too_many,
       offline, signed_out, server_failed;

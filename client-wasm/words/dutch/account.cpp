@@ -47,7 +47,6 @@ Account dutch_account() {
       .others_ended = "Je bent nu alleen nog hier ingelogd",
       .no_others = "Je bent alleen hier ingelogd.",
       .try_again = "Probeer opnieuw",
-      .back = "Ik",
       .wrong_login = "Deze naam en deze wachtwoordzin horen niet bij elkaar. Kijk ze nog eens na.",
       .wrong_current = "Dit is niet je wachtwoordzin van nu. Weet je het niet meer? Vraag je coördinator om "
                        "een inloglink; daarna kun je een nieuwe wachtwoordzin kiezen.",

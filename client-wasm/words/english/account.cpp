@@ -49,7 +49,6 @@ Account english_account() {
       .others_ended = "You are logged in only here now",
       .no_others = "You are logged in only here.",
       .try_again = "Try again",
-      .back = "Me",
       .wrong_login = "This name and this passphrase don’t belong together. Have another look at them.",
       .wrong_current = "This is not your passphrase of now. Forgotten it? Ask your coordinator for a log-in "
                        "link; after that you can choose a new passphrase.",

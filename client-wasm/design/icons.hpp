@@ -85,6 +85,9 @@ enum class Icon : std::uint8_t {
   timer,
   arrow_up,
   arrow_down,
+  languages,
+  life_buoy,
+  layout_dashboard,
   count,
 };
 inline constexpr std::size_t icon_count = static_cast<std::size_t>(Icon::count);
@@ -166,6 +169,9 @@ inline constexpr std::array<std::string_view, icon_count> icon_names{
     "timer",
     "arrow-up",
     "arrow-down",
+    "languages",
+    "life-buoy",
+    "layout-dashboard",
 };
 
 } // namespace verdiep::design

@@ -114,7 +114,8 @@ bool Ui::link(const LinkOptions& options) {
   const auto describe = [&](int record) {
     Record& made = b_.at(record);
     made.href = options.href;
-    made.description = options.description;
+    made.language = options.language;
+    made.description = outside && options.description.empty() ? session_.words_.new_tab : options.description;
     made.set(State::external, outside);
     made.set(State::current, options.current);
   };

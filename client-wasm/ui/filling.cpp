@@ -14,7 +14,6 @@ using design::Ink;
 using design::Type;
 
 constexpr float field_inset = 12;
-constexpr std::string_view optional_words = " (niet verplicht)";
 // The counter appears when it begins to matter.
 constexpr double counter_from = 0.8;
 
@@ -40,13 +39,14 @@ struct Surroundings {
   std::string_view value;
   int max_length = 0;
   bool required = false;
+  const Words& words;
 };
 
 // Returns its path.
 std::string write_label(Builder& builder, const Surroundings& around) {
   std::string words(around.label);
   if (!around.required) {
-    words += optional_words;
+    words.append(" (").append(around.words.optional).append(")");
   }
   const int label = write_text(builder, {words, Type::small_strong, Ink::text, Role::label});
   builder.at(label).value = builder.path_of(around.id);
@@ -76,8 +76,9 @@ std::string write_foot(Builder& builder, const Surroundings& around) {
     described_by.append(described_by.empty() ? "" : " ").append(builder.at(help).path);
   }
   const std::size_t used = around.max_length > 0 ? count_characters(around.value) : 0;
-  if (static_cast<double>(used) > counter_from * around.max_length) {
-    const std::string left = "Nog " + std::to_string(around.max_length - static_cast<int>(used)) + " tekens";
+  if (static_cast<double>(used) > counter_from * around.max_length &&
+      around.words.characters_left != nullptr) {
+    const std::string left = around.words.characters_left(around.max_length - static_cast<int>(used));
     const int counter = write_text(builder, {left, Type::small, Ink::text_muted, Role::paragraph});
     described_by.append(described_by.empty() ? "" : " ").append(builder.at(counter).path);
   }
@@ -179,8 +180,8 @@ CheckableRow checkable_row(
 } // namespace
 
 bool Ui::text_field(const TextFieldOptions& options) {
-  const Surroundings around{options.id.text(), options.label.text(), options.help,    options.error,
-                            *options.value,    options.max_length,   options.required};
+  const Surroundings around{options.id.text(), options.label.text(), options.help,     options.error,
+                            *options.value,    options.max_length,   options.required, session_.words_};
   auto whole = stack({.gap = 6});
   const std::string label = write_label(b_, around);
   const Item item = b_.begin_item(b_.available());
@@ -217,8 +218,8 @@ bool Ui::text_field(const TextFieldOptions& options) {
 
 bool Ui::text_area(const TextAreaOptions& options) {
   auto whole = stack({.gap = 6});
-  Surroundings around{options.id.text(), options.label.text(), options.help,    options.error,
-                      *options.value,    options.max_length,   options.required};
+  Surroundings around{options.id.text(), options.label.text(), options.help,     options.error,
+                      *options.value,    options.max_length,   options.required, session_.words_};
   const std::string label = write_label(b_, around);
   const Item item = b_.begin_item(b_.available());
   const int record = b_.add(Role::area, options.id.text(), {});
@@ -298,6 +299,7 @@ bool Ui::choice(const ChoiceOptions& options) {
     const auto [record, mark] =
         checkable_row(b_, Role::radio, choice.id.text(), choice.label.text(), choice.help);
     b_.at(record).value = group_path; // the name that makes them one group
+    b_.at(record - 1).language = choice.language;
     if (b_.takes(Action::Kind::activate, b_.at(record))) {
       changed = *options.chosen != choice.id.text();
       *options.chosen = choice.id.text();

@@ -63,7 +63,7 @@ Scope Ui::page(const PageOptions& options) {
       });
     }
     const Type type = compact() || options.middle ? Type::title : Type::display;
-    const int title = write_heading(b_, 1, type, "title", options.title);
+    const int title = write_heading(b_, 1, type, "title", options.title, options.title_language);
     b_.at(title).set(State::focusable);
     heading = b_.at(title).path;
     if (!options.lead.empty()) {
@@ -125,8 +125,15 @@ Scope Ui::dialog(const DialogOptions& options) {
 }
 
 void Ui::toasts() {
-  begin_scope();
   const Size window = b_.window();
+  if (session_.toasts_.empty()) {
+    return;
+  }
+  begin_scope();
+  // A landmark of its own: what stands outside of all of them is hard to find by ear.
+  const int region = b_.add(Role::section, "~toasts", {0, 0, window.width, window.height});
+  b_.at(region).name = session_.words_.messages;
+  b_.enter(region);
   b_.push_id("~toasts");
   constexpr float gap = design::space::tight;
   const float width = std::min(440.0F, window.width - 2 * design::space::medium);
@@ -159,7 +166,7 @@ void Ui::toasts() {
     );
     const Rect close{rect.right() - 48, rect.y + std::floor(height / 2) - 22, 44, 44};
     const int button = b_.add(Role::button, id + "-close", close);
-    b_.at(button).name = "Sluit melding";
+    b_.at(button).name = session_.words_.dismiss;
     const Inks under{Ink::none, Ink::surface_hover, Ink::surface_press};
     b_.fill(close.inset(4), under, design::radius::control, button);
     b_.icon(design::Icon::x, close.inset(13), {Ink::text_muted, Ink::text, Ink::text}, button);

@@ -1,4 +1,5 @@
 #include "client-wasm/ui/scopes.hpp"
+#include "client-wasm/ui/session.hpp"
 
 #include <algorithm>
 #include <array>
@@ -104,9 +105,16 @@ int write_text(Builder& builder, const TextOptions& options) {
 }
 
 int write_heading(
-    Builder& builder, int level, design::Type type, std::string_view id, std::string_view text
+    Builder& builder,
+    int level,
+    design::Type type,
+    std::string_view id,
+    std::string_view text,
+    std::string_view language
 ) {
-  const int record = write_text(builder, {text, type, design::Ink::text, Role::heading});
+  TextOptions words{text, type, design::Ink::text, Role::heading};
+  words.language = language;
+  const int record = write_text(builder, words);
   Record& heading = builder.at(record);
   heading.level = level;
   if (!id.empty()) {
@@ -116,11 +124,11 @@ int write_heading(
   return record;
 }
 
-void Ui::heading(int level, std::string_view text) {
+void Ui::heading(int level, std::string_view text, std::string_view language) {
   const design::Type type = level <= 1   ? design::Type::title
                             : level == 2 ? design::Type::heading
                                          : design::Type::strong;
-  write_heading(b_, level, type, {}, text);
+  write_heading(b_, level, type, {}, text, language);
 }
 
 void Ui::text(std::string_view text) {
@@ -185,9 +193,10 @@ void Ui::icon(design::Icon icon, design::Ink ink) {
 }
 
 void Ui::progress(const ProgressOptions& options) {
-  const std::string counted = options.words.empty() ? std::to_string(options.done) + " van " +
-                                                          std::to_string(options.total) + " klaar"
-                                                    : std::string(options.words);
+  std::string counted(options.words);
+  if (counted.empty() && session_.words_.done_of != nullptr) {
+    counted = session_.words_.done_of(options.done, options.total);
+  }
   const bool complete = options.total > 0 && options.done >= options.total;
   const float share =
       options.total > 0
@@ -274,7 +283,7 @@ void Ui::skeleton(const SkeletonOptions& options) {
   constexpr std::array<float, 4> shares{1.0F, 0.92F, 0.97F, 0.6F};
   auto scope = stack({.gap = design::space::small});
   const int record = b_.add(Role::status, options.id.text(), {});
-  b_.at(record).name = options.label;
+  b_.at(record).name = options.label.empty() ? session_.words_.loading : options.label;
   b_.at(record).set(State::busy);
   for (int line = 0; line < options.lines; ++line) {
     const Item item = b_.begin_item(b_.available());

@@ -198,6 +198,10 @@ Scope Ui::form(const FormOptions& options) {
   return opened([this](const Rect&) { forms_.pop_back(); });
 }
 
+void Ui::speak(const Words& words) {
+  session_.words_ = words;
+}
+
 std::string_view Ui::route() const {
   return session_.route_;
 }

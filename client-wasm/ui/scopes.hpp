@@ -20,7 +20,14 @@ struct Ui::Open {
 [[nodiscard]] design::Icon tone_icon(Tone tone);
 
 /// A heading with a record of its own id, as an item of the innermost box. Returns the record.
-int write_heading(Builder& builder, int level, design::Type type, std::string_view id, std::string_view text);
+int write_heading(
+    Builder& builder,
+    int level,
+    design::Type type,
+    std::string_view id,
+    std::string_view text,
+    std::string_view language = {}
+);
 
 /// A text block as an item of the innermost box; in a row only as wide as its words. Returns the record.
 int write_text(Builder& builder, const TextOptions& options);

@@ -18,6 +18,7 @@ Session::Session(const FontMetrics& metrics, std::string route)
     : builder_(metrics), ui_(*this, builder_), route_(std::move(route)) {}
 
 void Session::act(Action action) {
+  has_moved_ = true;
   diff_.touch(action.path);
   // Of a value typed quickly only the last one counts.
   if (action.kind == Action::Kind::input && !actions_.empty() && actions_.back().kind == action.kind &&
@@ -40,6 +41,7 @@ float Session::scroll_of(std::string_view path) const {
 void Session::route_changed(std::string_view route) {
   route_ = route;
   returning_ = true;
+  has_moved_ = true;
 }
 
 void Session::build(Size window, Action action, const Screen& screen) {
@@ -75,7 +77,7 @@ Session::Frame Session::frame(Size window, float ratio, double now_ms, const Scr
 }
 
 // A page that came new starts at its top with the focus on its heading; one that came back, where it was
-// left.
+// left. What follows a loading page by itself takes no focus: the first Tab finds the link to the content.
 void Session::page_shown(const std::string& path, std::string_view heading, std::string_view title) {
   page_heading_ = heading;
   if (title_ != title) {
@@ -85,7 +87,7 @@ void Session::page_shown(const std::string& path, std::string_view heading, std:
   if (page_ == path) {
     return;
   }
-  if (!page_.empty()) {
+  if (has_moved_) {
     focus_wanted_ = heading;
   }
   float& top = scrolls_[key_of(path)];

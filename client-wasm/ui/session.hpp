@@ -105,12 +105,14 @@ private:
   double now_ms_ = 0;
   double wake_at_ = 0;
   bool calm_ = false;
+  Words words_;
   std::unordered_map<std::string, double> rises_; // path of what grows -> since when
 
   std::string page_; // path of the page that was shown last
   std::string page_heading_;
   std::string title_;
   bool returning_ = false; // by the browser's back: the scroll place comes back too
+  bool has_moved_ = false; // by what the person did: a page that comes by itself leaves the focus alone
   std::string focus_wanted_;
   std::vector<std::pair<std::string, float>> scroll_wanted_;
   std::unordered_map<std::string, float> offsets_shown_; // path of a scroll area -> what the DOM's layer has

@@ -1,8 +1,11 @@
 #include "client-wasm/ui/scopes.hpp"
 #include "client-wasm/ui/session.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 // The frame around all pages: a rail on the left, or a bar at the foot of a small window.
 
@@ -21,8 +24,14 @@ Inks item_ink(bool current) {
   return current ? Inks(Ink::accent_text) : Inks(Ink::text_muted, Ink::text, Ink::text);
 }
 
-int add_item(Builder& builder, const NavigationItem& item, const Rect& rect) {
-  const int record = builder.add(Role::link, item.id.text(), rect);
+// The rail's parts stand at fixed heights: product and place above the items, person and status below.
+constexpr float rail_around = 232;
+// Enough for a headline and a few lines between the bars of a phone held sideways.
+constexpr float rail_height_min = 320;
+
+template <class AnyItem>
+int add_item(Builder& builder, std::string_view id, const AnyItem& item, const Rect& rect) {
+  const int record = builder.add(Role::link, id, rect);
   Record& made = builder.at(record);
   made.href = item.href;
   made.set(State::current, item.current);
@@ -41,6 +50,17 @@ void count_badge(Builder& builder, int count, float right, float middle) {
 
 } // namespace
 
+/// The bar comes after the page, when the views of the options are gone.
+struct Ui::BarItem {
+  std::string id;
+  std::string label;
+  std::string href;
+  std::string count_words;
+  design::Icon icon;
+  bool current;
+  int count;
+};
+
 Scope Ui::shell(const ShellOptions& options) {
   // Painted by the DOM, and only while it has the focus.
   const int skip = b_.add(Role::link, "skip", {8, 8, 200, 44});
@@ -48,7 +68,7 @@ Scope Ui::shell(const ShellOptions& options) {
   b_.at(skip).href = "#" + session_.page_heading_;
   b_.enter(skip);
   Record& words = b_.at(b_.add(Role::text, {24, 18, 176, 24}));
-  words.text = options.skip_label;
+  words.text = session_.words_.skip;
   words.lines.push_back({0, static_cast<std::uint32_t>(words.text.size()), 176, false});
   b_.leave();
   if (b_.takes(Action::Kind::activate, b_.at(skip))) {
@@ -56,16 +76,49 @@ Scope Ui::shell(const ShellOptions& options) {
   }
   begin_scope();
   const Size window = b_.window();
-  if (window.width >= design::size::rail_from) {
+  if (has_rail(options.items.size())) {
     rail(options);
     viewport_ = {design::size::rail, 0, window.width - design::size::rail, window.height};
     return opened();
   }
   small_header(options);
   viewport_ = {0, 56, window.width, window.height - design::size::bar - 56};
-  auto scope = opened();
-  bottom_bar(options);
-  return scope;
+  std::vector<BarItem> bar;
+  for (const NavigationItem& item : options.bar_items.empty() ? options.items : options.bar_items) {
+    bar.push_back(
+        {std::string(item.id.text()), std::string(item.label.text()), std::string(item.href),
+         std::string(item.count_words), item.icon, item.current, item.count}
+    );
+  }
+  // Read after the page, as it stands below it.
+  return opened([this, bar = std::move(bar)](const Rect&) { bottom_bar(bar); });
+}
+
+bool Ui::door(const DoorOptions& options) {
+  const float width = b_.window().width;
+  const int header = b_.add(Role::header, "door", {0, 0, width, 56});
+  b_.enter(header);
+  b_.text({options.product, Type::strong, Ink::accent_text, Role::paragraph}, {16, 16}, width - 180);
+  const float words = b_.texts().width(options.other_language.text(), Type::small_strong);
+  const Rect place{width - words - 62, 6, words + 50, 44};
+  const int button = b_.add(Role::button, "door-language", place);
+  b_.fill(place, {Ink::none, Ink::surface_hover, Ink::surface_press}, design::radius::control, button);
+  b_.icon(design::Icon::languages, {place.x + 12, place.y + 13, 18, 18}, Ink::accent_text, button);
+  b_.enter(button);
+  TextOptions label{options.other_language.text(), Type::small_strong, Ink::accent_text, Role::text, button};
+  label.language = options.language;
+  b_.text(label, {place.x + 38, place.y + 12}, words + 1);
+  b_.leave();
+  b_.leave();
+  viewport_ = {0, 56, width, b_.window().height - 56};
+  return b_.takes(Action::Kind::activate, b_.at(button));
+}
+
+bool Ui::has_rail(std::size_t items) const {
+  const Size window = b_.window();
+  const float needed =
+      rail_around + static_cast<float>(items) * (design::size::control + design::space::hair);
+  return window.width >= design::size::rail_from && window.height >= std::max(needed, rail_height_min);
 }
 
 void Ui::rail(const ShellOptions& options) {
@@ -78,20 +131,22 @@ void Ui::rail(const ShellOptions& options) {
   b_.enter(header);
   b_.text({options.product, Type::heading, Ink::accent_text, Role::paragraph}, {24, 28}, rect.width - 40);
   if (!options.place.empty()) {
-    b_.text({options.place, Type::small, Ink::text_muted, Role::paragraph}, {24, 58}, rect.width - 40);
+    TextOptions place{options.place, Type::small, Ink::text_muted, Role::paragraph};
+    place.language = options.place_language;
+    b_.text(place, {24, 58}, rect.width - 40);
   }
   float y =
       58 +
       (options.place.empty() ? 0 : b_.texts().block(options.place, Type::small, rect.width - 40).height) +
       design::space::large;
   const int navigation = b_.add(Role::navigation, "navigation", {side, y, rect.width - 2 * side, 0});
-  b_.at(navigation).name = options.navigation_name;
+  b_.at(navigation).name = session_.words_.navigation;
   b_.enter(navigation);
   b_.push_id("navigation");
   const float top = y;
   for (const NavigationItem& item : options.items) {
     const Rect row{side, y, rect.width - 2 * side - 1, design::size::control};
-    const int link = add_item(b_, item, row);
+    const int link = add_item(b_, item.id.text(), item, row);
     b_.fill(row, item_back(item.current), design::radius::control, link);
     b_.icon(item.icon, {row.x + 12, row.y + 12, 20, 20}, item_ink(item.current), link);
     b_.enter(link);
@@ -170,30 +225,29 @@ void Ui::small_header(const ShellOptions& options) {
   b_.leave();
 }
 
-void Ui::bottom_bar(const ShellOptions& options) {
+void Ui::bottom_bar(std::span<const BarItem> items) {
   const Size window = b_.window();
   const float top = window.height - design::size::bar;
   const Rect rect{0, top, window.width, design::size::bar};
   const int navigation = b_.add(Role::navigation, "navigation", rect);
-  b_.at(navigation).name = options.navigation_name;
+  b_.at(navigation).name = session_.words_.navigation;
   b_.fill(rect, Ink::surface, 0);
   b_.fill({0, top, window.width, 1}, Ink::line, 0);
   b_.enter(navigation);
   b_.push_id("navigation");
-  const float step = std::floor(
-      std::min(window.width, 560.0F) / static_cast<float>(std::max<std::size_t>(1, options.items.size()))
-  );
-  float x = std::floor((window.width - step * static_cast<float>(options.items.size())) / 2);
-  for (const NavigationItem& item : options.items) {
+  const auto count = static_cast<float>(std::max<std::size_t>(1, items.size()));
+  const float step = std::floor(std::min(window.width, 560.0F) / count);
+  float x = std::floor((window.width - step * count) / 2);
+  for (const BarItem& item : items) {
     const Rect cell{x, top + 1, step, design::size::bar - 1};
-    const int link = add_item(b_, item, cell);
+    const int link = add_item(b_, item.id, item, cell);
     const float middle = x + std::floor(step / 2);
     b_.fill({middle - 28, top + 6, 56, 30}, item_back(item.current), design::radius::pill, link);
     b_.icon(item.icon, {middle - 11, top + 10, 22, 22}, item_ink(item.current), link);
-    const float words = b_.texts().width(item.label.text(), Type::tiny_strong);
+    const float words = b_.texts().width(item.label, Type::tiny_strong);
     b_.enter(link);
     b_.text(
-        {item.label.text(), Type::tiny_strong, item_ink(item.current), Role::text, link},
+        {item.label, Type::tiny_strong, item_ink(item.current), Role::text, link},
         {middle - std::floor(std::min(words, step) / 2), top + 40}, step
     );
     b_.leave();

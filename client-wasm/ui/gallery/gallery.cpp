@@ -332,9 +332,23 @@ void show_dialog(Ui& ui, State& state) {
   }
 }
 
+const Words words{
+    .navigation = "Hoofdmenu",
+    .skip = "Naar de inhoud",
+    .messages = "Meldingen",
+    .dismiss = "Sluit melding",
+    .loading = "Laden",
+    .optional = "niet verplicht",
+    .new_tab = "opent in een nieuw tabblad",
+    .characters_left = [](int characters) { return "Nog " + std::to_string(characters) + " tekens"; },
+    .done_of = [](int done,
+                  int total) { return std::to_string(done) + " van " + std::to_string(total) + " klaar"; },
+};
+
 } // namespace
 
 void show(Ui& ui, State& state) {
+  ui.speak(words);
   const std::string_view route = ui.route();
   const bool other = route == "/forum" || route == "/dingen";
   const std::array<NavigationItem, 4> items{{

@@ -73,7 +73,9 @@ public:
     for (const Effect& effect : session_->take_effects()) {
       carry_out(effect);
     }
-    paint(frame, surface);
+    if (viewport.visible) {
+      paint(frame, surface);
+    }
     platform::wake_at(session_->wake_at());
   }
 

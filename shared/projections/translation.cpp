@@ -4,17 +4,21 @@
 
 namespace verdiep::projections {
 
-std::string_view pick(const TranslationEntries& entries, std::string_view language) {
+Picked pick_with_language(const TranslationEntries& entries, std::string_view language) {
   for (const std::string_view wanted :
        {language, language.substr(0, language.find('-')), std::string_view("nl")}) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
       return entry.first == wanted;
     });
     if (found != entries.end()) {
-      return found->second;
+      return {found->second, found->first};
     }
   }
-  return entries.empty() ? std::string_view{} : std::string_view(entries.front().second);
+  return entries.empty() ? Picked{} : Picked{entries.front().second, entries.front().first};
+}
+
+std::string_view pick(const TranslationEntries& entries, std::string_view language) {
+  return pick_with_language(entries, language).text;
 }
 
 } // namespace verdiep::projections

@@ -13,7 +13,8 @@ namespace verdiep::platform {
 struct Viewport {
   float width = 0; // CSS pixels
   float height = 0;
-  float ratio = 1; // device pixels per CSS pixel
+  float ratio = 1;     // device pixels per CSS pixel
+  bool visible = true; // false: nobody sees the canvas (print, plain HTML, a lost context); leave it alone
 };
 
 class FrameSink {
@@ -23,8 +24,7 @@ public:
   FrameSink& operator=(const FrameSink&) = delete;
   virtual ~FrameSink() = default;
 
-  /// Draw now. `now_ms` is the page's clock, which only grows. `visible` false: for print; leave the canvas
-  /// alone.
+  /// Draw now. `now_ms` is the page's clock, which only grows.
   virtual void draw(double now_ms, const Viewport& viewport) = 0;
   /// The GL context was lost and is back, empty.
   virtual void context_restored() = 0;

@@ -62,12 +62,12 @@ void clear(std::uint8_t red, std::uint8_t green, std::uint8_t blue) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void verdiep_frame(double now_ms, float width, float height, float ratio) {
+EMSCRIPTEN_KEEPALIVE void verdiep_frame(double now_ms, float width, float height, float ratio, int visible) {
   using namespace verdiep::platform;
   frame_width = width * ratio;
   frame_height = height * ratio;
   if (frame_sink != nullptr) {
-    frame_sink->draw(now_ms, {width, height, ratio});
+    frame_sink->draw(now_ms, {width, height, ratio, visible != 0});
   }
 }
 

@@ -1,21 +1,27 @@
 // Frames on demand. At most one is asked for at a time, none in a hidden tab, none while the page is idle.
 
 import { call } from "./wasm.js";
+import * as views from "./views.js";
 
 const canvas = document.getElementById("canvas");
 let asked = 0;
 let timer = 0;
 let running = false;
 let lost = false;
+let givingUp = 0; // a timer
+const patience = 1000; // milliseconds without a canvas, before the page is shown without one
 export const counts = { frames: 0, milliseconds: 0 };
 
 export function start() {
   canvas.addEventListener("webglcontextlost", (event) => {
     event.preventDefault(); // or it never comes back
     lost = true;
+    givingUp = setTimeout(() => views.because("canvasLost", true), patience);
   });
   canvas.addEventListener("webglcontextrestored", () => {
     lost = false;
+    clearTimeout(givingUp);
+    views.because("canvasLost", false);
     call("context_restored");
     wake();
   });
@@ -42,9 +48,6 @@ export function wakeAt(when) {
 
 function draw(now) {
   asked = 0;
-  if (lost) {
-    return;
-  }
   const ratio = devicePixelRatio;
   const width = innerWidth;
   const height = innerHeight;
@@ -56,7 +59,10 @@ function draw(now) {
     canvas.style.height = `${pixels[1] / ratio}px`;
   }
   const before = performance.now();
-  call("frame", now, width, height, ratio);
+  // What people type and press counts without a canvas too.
+  const scale = views.scale();
+  const visible = !lost && !document.documentElement.classList.contains("flow");
+  call("frame", now, width / scale, height / scale, ratio * scale, visible);
   counts.frames += 1;
   counts.milliseconds += performance.now() - before;
 }

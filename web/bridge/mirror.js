@@ -5,6 +5,7 @@
 
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
+import * as views from "./views.js";
 import { elementOf, attributesOf, fillDrawing, fillText, isControl } from "./elements.js";
 
 const root = document.getElementById("mirror");
@@ -32,7 +33,7 @@ export function start() {
   root.addEventListener("pointerdown", (event) => (pressedOn = event.target), { capture: true, passive: true });
   root.addEventListener("compositionstart", () => (composing = true));
   root.addEventListener("compositionend", () => (composing = false));
-  followViews();
+  views.start();
 }
 
 // --- records to elements
@@ -318,23 +319,6 @@ function onFocusOut(event) {
   if (!event.relatedTarget) {
     tell("focused", "");
   }
-}
-
-// --- views
-
-const forced = matchMedia("(forced-colors: active)");
-
-/** Plain HTML instead of the canvas: for print, forced colours, or by choice. */
-export function setFlow(on) {
-  document.documentElement.classList.toggle("flow", on || forced.matches);
-  wake();
-}
-
-function followViews() {
-  forced.addEventListener("change", () => setFlow(false));
-  addEventListener("beforeprint", () => setFlow(true));
-  addEventListener("afterprint", () => setFlow(false));
-  setFlow(false);
 }
 
 /** For tests: where the DOM has each control, beside where its record says it is. */

@@ -2,12 +2,13 @@
 
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
+import { scale } from "./views.js";
 
 let pressed = false;
 
 export function start() {
   const tell = (event, inside) => {
-    call("pointer", event.clientX, event.clientY, inside, pressed);
+    call("pointer", event.clientX / scale(), event.clientY / scale(), inside, pressed);
     wake();
   };
   const passive = { passive: true, capture: true };

@@ -1,9 +1,9 @@
-// What the reader's system asks for, and what they chose here. A chosen theme also goes to CSS, as data-theme.
+// What the reader's system asks for, and what they chose on this device. A choice made here wins.
 
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
+import * as views from "./views.js";
 
-const themes = ["system", "light", "dark", "contrast"];
 const wishes = {
   dark: matchMedia("(prefers-color-scheme: dark)"),
   contrast: matchMedia("(prefers-contrast: more)"),
@@ -11,45 +11,77 @@ const wishes = {
   forced: matchMedia("(forced-colors: active)"),
 };
 
+// What each choice may be; the first is what holds without one.
+const choices = {
+  theme: ["system", "light", "dark", "contrast"],
+  language: ["", "nl", "en"],
+  size: ["100", "90", "125", "150", "175", "200"],
+  view: ["canvas", "reading"],
+};
+const unkept = {}; // without storage a choice lasts as long as the page
+
 export function start() {
   for (const wish of Object.values(wishes)) {
     wish.addEventListener("change", tell);
   }
+  addEventListener("languagechange", tell);
+  addEventListener("resize", tell); // a choice may fit another window
   tell();
 }
 
-export function choose(theme) {
+export function choose(name, value) {
+  unkept[name] = value;
   try {
-    localStorage.setItem("theme", themes[theme]);
+    localStorage.setItem(name, value);
   } catch {
-    // Without storage the choice lasts as long as the page.
-    document.documentElement.dataset.theme = themes[theme];
+    // Storage is forbidden here.
   }
-  show(themes[theme]);
+  show();
   tell();
 }
 
-/** Also called by the loader, so that the first paint is right. */
-export function show(theme) {
+function chosen(name) {
+  let value = unkept[name];
+  try {
+    value = localStorage.getItem(name) ?? value;
+  } catch {
+    // Storage is forbidden here; what was chosen since the page came holds.
+  }
+  return choices[name].includes(value) ? value : choices[name][0];
+}
+
+/** The chosen language, else the first of the browser's that the page speaks, else Dutch. */
+export function language() {
+  const spoken = navigator.languages.map((tag) => tag.split("-")[0].toLowerCase());
+  return chosen("language") || spoken.find((tag) => choices.language.includes(tag)) || "nl";
+}
+
+/** Hands the choices to CSS. The loader calls it too, so that the first paint is right. */
+export function show() {
+  const page = document.documentElement;
+  page.lang = language();
+  const theme = chosen("theme");
   if (theme === "system") {
-    delete document.documentElement.dataset.theme;
+    delete page.dataset.theme;
   } else {
-    document.documentElement.dataset.theme = theme;
+    page.dataset.theme = theme;
   }
-}
-
-export function chosen() {
-  let theme = document.documentElement.dataset.theme ?? "system";
-  try {
-    theme = localStorage.getItem("theme") ?? theme;
-  } catch {
-    // Storage is forbidden here; the system's wish holds.
-  }
-  return themes.includes(theme) ? theme : "system";
+  views.choose(Number(chosen("size")) / 100, chosen("view") === "reading");
 }
 
 function tell() {
   const { dark, contrast, motion, forced } = wishes;
-  call("preferences", dark.matches, contrast.matches, motion.matches, forced.matches, themes.indexOf(chosen()));
+  call(
+    "preferences",
+    dark.matches,
+    contrast.matches,
+    motion.matches,
+    forced.matches,
+    choices.theme.indexOf(chosen("theme")),
+    Number(chosen("size")),
+    chosen("view") === "reading",
+    views.isTooLarge(),
+    language(),
+  );
   wake();
 }

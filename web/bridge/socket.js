@@ -40,6 +40,18 @@ export function close() {
   old?.close(1000);
 }
 
+// A browser that knows it is offline says so at once; the socket itself would find out after a minute. Coming back is
+// the program's to follow.
+addEventListener("offline", () => {
+  const lost = socket;
+  if (lost) {
+    tell(lost, "socket_closed", 1006, "offline");
+    if (socket === lost) {
+      close();
+    }
+  }
+});
+
 function tell(from, name, ...values) {
   if (from === socket) {
     call(name, ...values);

@@ -6,9 +6,11 @@ import * as http from "./http.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
 import * as preferences from "./preferences.js";
+import * as presence from "./presence.js";
 import * as routes from "./routes.js";
 import * as socket from "./socket.js";
 import * as store from "./store.js";
+import * as views from "./views.js";
 import * as wasm from "./wasm.js";
 
 const page = document.documentElement;
@@ -16,19 +18,36 @@ const loader = document.getElementById("loader");
 const words = document.getElementById("loader-words");
 const bar = document.getElementById("loader-bar");
 
-preferences.show(preferences.chosen());
+// What is said before the program is there; it brings its own words.
+const spoken = {
+  nl: {
+    loading: "VerdiepDingen wordt geladen",
+    failed:
+      "VerdiepDingen kon niet starten. Controleer je verbinding en laad de pagina opnieuw. Helpt dat niet, probeer dan een andere browser.",
+    noCanvas:
+      "Deze browser kan de pagina niet tekenen (WebGL 2 ontbreekt). Gebruik een recente versie van Firefox, Chrome, Edge of Safari.",
+  },
+  en: {
+    loading: "Loading VerdiepDingen",
+    failed:
+      "VerdiepDingen could not start. Check your connection and reload the page. If that does not help, try another browser.",
+    noCanvas:
+      "This browser cannot draw the page (WebGL 2 is missing). Use a recent version of Firefox, Chrome, Edge or Safari.",
+  },
+}[preferences.language()];
+
+preferences.show();
+words.textContent = spoken.loading;
 try {
   await run(page.dataset.program);
 } catch (reason) {
-  fail(
-    "VerdiepDingen kon niet starten. Controleer je verbinding en laad de pagina opnieuw. Helpt dat niet, probeer dan een andere browser.",
-  );
+  fail(spoken.failed);
   console.error(reason);
 }
 
 async function run(program) {
   if (!document.createElement("canvas").getContext("webgl2")) {
-    fail("Deze browser kan de pagina niet tekenen (WebGL 2 ontbreekt). Gebruik een recente versie van Firefox, Chrome, Edge of Safari.");
+    fail(spoken.noCanvas);
     return;
   }
   const [{ default: create }, binary, fonts] = await Promise.all([
@@ -36,7 +55,7 @@ async function run(program) {
     assetsOf.fetchBytes(`${program}.wasm`, showProgress),
     assetsOf.loadFonts(page.dataset.fonts),
   ]);
-  const bridge = { assets: fonts, frames, http, mirror, pointer, preferences, routes, socket, store, wasm };
+  const bridge = { assets: fonts, frames, http, mirror, pointer, preferences, presence, routes, socket, store, wasm };
   const canvas = document.getElementById("canvas");
   const module = await create({
     bridge,
@@ -52,7 +71,7 @@ async function run(program) {
     frames: frames.counts,
     mirror: mirror.counts,
     places: mirror.places,
-    setFlow: mirror.setFlow,
+    setFlow: (on) => views.because("wanted", on),
     probe: wasm.probe,
   };
   module._main(0, 0);
@@ -66,13 +85,12 @@ function showProgress(bytes) {
     bar.max = total;
     bar.value = bytes;
   }
-  words.textContent = total
-    ? `VerdiepDingen wordt geladen: ${Math.round((100 * bytes) / total)} %`
-    : `VerdiepDingen wordt geladen: ${Math.round(bytes / 1000)} kB`;
+  const share = total ? `${Math.round((100 * bytes) / total)} %` : `${Math.round(bytes / 1000)} kB`;
+  words.textContent = `${spoken.loading}: ${share}`;
 }
 
 function fail(message) {
-  words.textContent = typeof message === "string" ? message : "VerdiepDingen kon niet starten.";
+  words.textContent = typeof message === "string" ? message : spoken.failed;
   words.setAttribute("role", "alert");
   bar.remove();
 }

@@ -6,9 +6,8 @@ namespace verdiep::words {
 
 /// What stands on more than one page, and what says that something is not there.
 struct General {
-  std::string_view product, close, loading, me, theme, theme_system, theme_light, theme_dark, theme_contrast,
-      log_out_waiting, not_found_title, not_found_text, to_home, log_out, signed_out_title, signed_out_text,
-      error_title, storage_failed;
+  std::string_view product, close, loading, me, log_out_waiting, not_found_title, not_found_text, to_home,
+      log_out, signed_out_title, signed_out_text, error_title, storage_failed;
 };
 
 [[nodiscard]] General dutch_general();

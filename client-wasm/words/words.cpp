@@ -10,6 +10,8 @@ const Words& dutch() {
   static const Words words{
       .tag = "nl",
       .general = dutch_general(),
+      .widgets = dutch_widgets(),
+      .settings = dutch_settings(),
       .navigation = dutch_navigation(),
       .connection = dutch_connection(),
       .outbox = dutch_outbox(),
@@ -33,6 +35,8 @@ const Words& english() {
   static const Words words{
       .tag = "en",
       .general = english_general(),
+      .widgets = english_widgets(),
+      .settings = english_settings(),
       .navigation = english_navigation(),
       .connection = english_connection(),
       .outbox = english_outbox(),

@@ -13,6 +13,8 @@
 #include "client-wasm/words/notice.hpp"
 #include "client-wasm/words/outbox.hpp"
 #include "client-wasm/words/plan.hpp"
+#include "client-wasm/words/settings.hpp"
+#include "client-wasm/words/widgets.hpp"
 #include "events/rejection.hpp"
 #include "events/types/timestamp.hpp"
 #include "events/vocabulary.hpp"
@@ -35,6 +37,8 @@ namespace verdiep::words {
 struct Words {
   std::string_view tag; ///< BCP 47
   General general;
+  Widgets widgets;
+  Settings settings;
   Navigation navigation;
   Connection connection;
   Outbox outbox;

@@ -4,11 +4,18 @@ namespace verdiep::words {
 
 Navigation dutch_navigation() {
   return {
-      .menu = "Hoofdmenu",
-      .skip = "Naar de inhoud",
       .home = "Begin",
       .dingen = "Dingen",
       .forum = "Forum",
+      .help = "Hulp",
+      .groups = "Groepen",
+      .pitches = "Pitches",
+      .coordinate = "Coördineren",
+      .more = "Meer",
+      .more_lead = "Waar je nog meer terechtkunt.",
+      .votes = "Stemmen",
+      .people = "Mensen",
+      .invite = "Uitnodigen",
   };
 }
 

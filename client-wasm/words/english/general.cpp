@@ -8,11 +8,6 @@ General english_general() {
       .close = "Close",
       .loading = "One moment …",
       .me = "About me",
-      .theme = "Colours",
-      .theme_system = "Same as my device",
-      .theme_light = "Light",
-      .theme_dark = "Dark",
-      .theme_contrast = "High contrast",
       .log_out_waiting =
           "Some of your work is still waiting to be sent. Log out once everything has been sent.",
       .not_found_title = "This page does not exist",

@@ -4,11 +4,18 @@ namespace verdiep::words {
 
 Navigation english_navigation() {
   return {
-      .menu = "Main menu",
-      .skip = "Skip to the content",
       .home = "Start",
       .dingen = "Dingen",
       .forum = "Forum",
+      .help = "Help",
+      .groups = "Groups",
+      .pitches = "Pitches",
+      .coordinate = "Coordinate",
+      .more = "More",
+      .more_lead = "Where else you can go.",
+      .votes = "Vote",
+      .people = "People",
+      .invite = "Invite",
   };
 }
 

@@ -12,6 +12,7 @@
 #include "client-wasm/screens/me/me.hpp"
 #include "client-wasm/screens/outbox/outbox.hpp"
 #include "client-wasm/screens/reader.hpp"
+#include "client-wasm/screens/settings/settings.hpp"
 #include "client-wasm/ui/ui.hpp"
 #include "client-wasm/words/words.hpp"
 
@@ -19,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace verdiep {
 
@@ -48,7 +50,17 @@ private:
   void ask_who();
   void keep_session();
 
+  // What the reader chose for this device.
+  void speak(ui::Ui& ui);
+  void switch_language();
+  [[nodiscard]] static screens::settings::Choices choices();
+  static void choose(const screens::settings::Changed& changed, const screens::settings::Choices& choices);
+
   // What is shown.
+  struct Destination;
+  [[nodiscard]] std::vector<Destination> destinations(const screens::Reader& reader);
+  void show_more(ui::Ui& ui, const screens::Reader& reader);
+  void frame_door(ui::Ui& ui);
   void show_door(ui::Ui& ui);
   void show_programme(ui::Ui& ui);
   void show_page(ui::Ui& ui, const screens::Reader& reader);
@@ -84,7 +96,7 @@ private:
   void keep_receipt(RoundId round, const vote::Ballot& ballot) override;
   std::array<std::uint8_t, 16> new_uuid() override { return replica::ProgrammeClient::new_uuid(); }
 
-  const words::Words& words_;
+  words::Words words_; ///< in the reader's language
   Who who_ = Who::unknown;
   bool is_signed_out_ = false; ///< the session ended while the page was open; what was done here stays
   bool has_entered_ = false;   ///< by the door, just now

@@ -1,8 +1,8 @@
 #include "client-wasm/address.hpp"
 #include "client-wasm/app.hpp"
 #include "client-wasm/platform/chance.hpp"
-#include "client-wasm/platform/preferences.hpp"
 #include "client-wasm/platform/timers.hpp"
+#include "client-wasm/screens/forum/question.hpp"
 
 #include <array>
 #include <utility>
@@ -13,30 +13,6 @@ namespace verdiep {
 namespace {
 
 using design::Icon;
-
-platform::ThemeChoice theme_of(std::string_view name) {
-  if (name == "light")
-    return platform::ThemeChoice::light;
-  if (name == "dark")
-    return platform::ThemeChoice::dark;
-  if (name == "contrast")
-    return platform::ThemeChoice::contrast;
-  return platform::ThemeChoice::system;
-}
-
-std::string_view name_of(platform::ThemeChoice theme) {
-  switch (theme) {
-  case platform::ThemeChoice::light:
-    return "light";
-  case platform::ThemeChoice::dark:
-    return "dark";
-  case platform::ThemeChoice::contrast:
-    return "contrast";
-  case platform::ThemeChoice::system:
-    break;
-  }
-  return "system";
-}
 
 std::string_view trouble_words(const words::Connection& words, sync::Trouble trouble) {
   switch (trouble) {
@@ -64,10 +40,12 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
 } // namespace
 
 void App::show(ui::Ui& ui) {
+  speak(ui);
   if (who_ == Who::somebody) {
     if (std::exchange(has_entered_, false) || ui.route() == "/inloggen")
       ui.replace_route("/"); // the token goes out of the address
     if (account_pages_.owes_notice()) {
+      frame_door(ui);
       account_pages_.show_notice(ui, words_, [this] { open_programme(); }, [this] { leave(); });
     } else if (programme_ != nullptr) {
       show_programme(ui);
@@ -77,7 +55,20 @@ void App::show(ui::Ui& ui) {
   }
 }
 
+/// What stands around every page before the programme.
+void App::frame_door(ui::Ui& ui) {
+  const bool is_dutch = words_.tag == words::dutch().tag;
+  const bool switches = ui.door({
+      .product = words_.general.product,
+      .other_language = is_dutch ? words_.settings.english : words_.settings.dutch,
+      .language = is_dutch ? "en" : "nl",
+  });
+  if (switches)
+    switch_language();
+}
+
 void App::show_door(ui::Ui& ui) {
+  frame_door(ui);
   if (who_ == Who::unknown) {
     auto page = ui.page({.id = "loading", .title = words_.general.product, .middle = true});
     ui.skeleton({.id = "loading", .label = words_.general.loading});
@@ -122,79 +113,14 @@ std::string App::connection_words(const screens::Reader& reader) const {
   );
 }
 
-void App::show_programme(ui::Ui& ui) {
-  const screens::Reader reader = this->reader();
-  const Address address = address_of(ui.route());
-  const std::size_t unread = screens::forum::Place(reader, *this).unread_posts();
-  const std::string unread_words = unread > 0 ? words_.forum.unread_posts(unread) : std::string();
-  const std::size_t room_unread = unread_in_room(reader);
-  const std::string room_unread_words =
-      room_unread > 0 ? words_.forum.unread_posts(room_unread) : std::string();
-  const std::size_t waiting = reader.is_helper() ? screens::help::open_count(reader) : 0;
-  const std::string waiting_words = waiting > 0 ? words_.help.open_questions(waiting) : std::string();
-  const bool is_dingen = after(address.path, "/dingen").has_value();
-  const bool is_forum = after(address.path, "/forum").has_value();
-  const std::array<ui::NavigationItem, 5> items{{
-      {.id = "home",
-       .label = words_.navigation.home,
-       .icon = Icon::house,
-       .href = "/",
-       .current = address.path == "/"},
-      {.id = "dingen",
-       .label = words_.navigation.dingen,
-       .icon = Icon::list_checks,
-       .href = "/dingen",
-       .current = is_dingen},
-      {.id = "forum",
-       .label = words_.navigation.forum,
-       .icon = Icon::messages_square,
-       .href = "/forum",
-       .current = is_forum,
-       .count = static_cast<int>(unread),
-       .count_words = unread_words},
-      {.id = "help",
-       .label = words_.help.title,
-       .icon = Icon::circle_help,
-       .href = "/hulp",
-       .current = after(address.path, "/hulp").has_value(),
-       .count = static_cast<int>(waiting),
-       .count_words = waiting_words},
-      {.id = "groups",
-       .label = words_.groups.title,
-       .icon = Icon::users,
-       .href = "/groepen",
-       .current = after(address.path, "/groepen").has_value(),
-       .count = static_cast<int>(room_unread),
-       .count_words = room_unread_words},
-  }};
-  const std::string_view place = reader.text_of(reader.model.programme.title);
-  const std::string person = programme_->is_ready() ? reader.name_of(reader.me) : std::string();
-  const std::string status = connection_words(reader);
-  auto shell = ui.shell({
-      .place = place,
-      .navigation_name = words_.navigation.menu,
-      .skip_label = words_.navigation.skip,
-      .items = items,
-      .person = person,
-      .person_href = "/ik",
-      .status = status,
-      .status_icon = programme_->line() == sync::Line::live ? Icon::cloud : Icon::cloud_off,
-  });
-  if (!programme_->is_ready()) {
-    auto page = ui.page({.id = "loading", .title = words_.general.loading});
-    ui.skeleton({.id = "loading", .label = words_.general.loading, .lines = 6});
-    return;
-  }
-  begin_reading(reader);
-  show_page(ui, reader);
-}
-
 void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
   const Address address = address_of(ui.route());
   if (address.path == "/" || address.path == "/join")
     return show_home(ui, reader);
   if (const auto rest = after(address.path, "/ik"))
     return show_me(ui, reader, *rest);
+  if (address.path == "/meer")
+    return show_more(ui, reader);
   if (const auto rest = after(address.path, "/dingen"))
     return show_dingen(ui, reader, *rest);
   if (const auto rest = after(address.path, "/forum"))
@@ -225,7 +151,13 @@ void App::show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_vie
     return show_unknown(ui, reader, words_.dingen.unknown_title, words_.dingen.unknown_text);
   const std::string key = to_text(*id);
   const std::string title = reader.title_of(*ding);
-  auto page = ui.page({.id = key, .title = title, .back_label = words_.dingen.back, .back_href = "/dingen"});
+  auto page = ui.page({
+      .id = key,
+      .title = title,
+      .title_language = reader.pick(ding->content.title).language,
+      .back_label = words_.dingen.back,
+      .back_href = "/dingen",
+  });
   show_troubles(ui, reader);
   (void)screens::dingen::show_ding(ui, reader, *this, *id, dingen_[*id]);
 }
@@ -246,9 +178,17 @@ void App::show_forum(
     return show_unknown(ui, reader, words_.forum.unknown_title, words_.forum.unknown_text);
   const std::string key = to_text(*id);
   const std::string title = reader.title_of(*thread);
-  auto page = ui.page({.id = key, .title = title, .back_label = words_.forum.back, .back_href = "/forum"});
+  const screens::forum::Place place(reader, *this);
+  const bool is_question =
+      screens::forum::question_of(place, *thread).has_value(); // helpers come from their queue
+  auto page = ui.page({
+      .id = key,
+      .title = title,
+      .back_label = is_question ? words_.help.back : words_.forum.back,
+      .back_href = is_question ? "/hulp" : "/forum",
+  });
   show_troubles(ui, reader);
-  (void)screens::forum::show_thread(ui, screens::forum::Place(reader, *this), *id, threads_[*id]);
+  (void)screens::forum::show_thread(ui, place, *id, threads_[*id]);
 }
 
 void App::show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view query) {
@@ -274,11 +214,10 @@ void App::show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view re
     return;
   if (!rest.empty() && rest != "/")
     return show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
-  me_.theme = name_of(platform::preferences().theme);
+  me_.choices = choices();
   auto page = ui.page({.id = "me", .title = words_.general.me});
   const screens::me::Wish wish = screens::me::show(ui, reader, me_);
-  if (wish.theme_changed)
-    platform::choose_theme(theme_of(me_.theme));
+  choose(wish.changed, me_.choices);
   if (wish.log_out)
     leave();
 }

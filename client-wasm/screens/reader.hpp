@@ -52,6 +52,17 @@ struct Reader {
   [[nodiscard]] std::string_view text_of(const Translations<bytes_max>& text) const {
     return projections::pick(text, words.tag);
   }
+  /// With the text's own language: for `lang`, where it is not the page's.
+  template <std::size_t bytes_max>
+  [[nodiscard]] projections::Picked pick(const Translations<bytes_max>& text) const {
+    projections::Picked found = projections::pick_with_language(text.entries, words.tag);
+    found.language = foreign(found.language);
+    return found;
+  }
+  /// The language of a text, empty if it is the page's.
+  [[nodiscard]] std::string_view foreign(std::string_view language) const {
+    return language == words.tag ? std::string_view() : language;
+  }
   /// The words that a lookup gave, or in words why there are none.
   [[nodiscard]] std::string said(const projections::Words& found) const;
 };

@@ -43,11 +43,11 @@ void show_badges(ui::Ui& ui, const Reader& reader, const projections::Ding& ding
   ui.badge({.text = minutes, .icon = Icon::clock});
 }
 
-void show_paragraph(ui::Ui& ui, ui::Id id, std::string_view title, std::string_view text) {
-  if (text.empty())
+void show_paragraph(ui::Ui& ui, ui::Id id, std::string_view title, const projections::Picked& words) {
+  if (words.text.empty())
     return;
   auto section = ui.section({.id = id, .title = title});
-  ui.text(text);
+  ui.text(words.text, {.language = words.language});
 }
 
 void show_steps(ui::Ui& ui, const Reader& reader, const projections::Ding& ding) {
@@ -65,7 +65,8 @@ void show_steps(ui::Ui& ui, const Reader& reader, const projections::Ding& ding)
       ui.text(id + ".", {.type = design::Type::strong, .ink = design::Ink::text_muted});
     }
     auto words = ui.stack({.grow = true});
-    ui.text(reader.text_of(steps[i]));
+    const projections::Picked step = reader.pick(steps[i]);
+    ui.text(step.text, {.language = step.language});
   }
 }
 
@@ -75,7 +76,8 @@ void show_links(ui::Ui& ui, const Reader& reader, const projections::Ding& ding)
   auto section = ui.section({.id = "links", .title = reader.words.dingen.links});
   for (const verdiep::dingen::Link& link : ding.content.links.items) {
     auto scope = ui.scope(link.url.value);
-    ui.link({.id = "open", .label = reader.text_of(link.title), .href = link.url.value});
+    const projections::Picked title = reader.pick(link.title);
+    ui.link({.id = "open", .label = title.text, .href = link.url.value, .language = title.language});
   }
 }
 
@@ -299,10 +301,10 @@ bool show_ding(ui::Ui& ui, const Reader& reader, Desk& desk, DingId id, View& vi
   if (ding->removed)
     ui.notice({.id = "removed", .tone = Tone::warning, .text = words.removed});
   show_badges(ui, reader, *ding);
-  show_paragraph(ui, "why", words.why, reader.text_of(ding->content.why));
+  show_paragraph(ui, "why", words.why, reader.pick(ding->content.why));
   show_steps(ui, reader, *ding);
-  show_paragraph(ui, "done-means", words.done_means, reader.text_of(ding->content.done));
-  show_paragraph(ui, "service", words.service, reader.text_of(ding->content.service));
+  show_paragraph(ui, "done-means", words.done_means, reader.pick(ding->content.done));
+  show_paragraph(ui, "service", words.service, reader.pick(ding->content.service));
   show_links(ui, reader, *ding);
   if (const auto* completion = projections::find_completion(reader.model.dingen, reader.me, id)) {
     show_completed(ui, reader, desk, id, *completion, view);

@@ -24,14 +24,19 @@ void show_state(ui::Ui& ui, const Reader& reader, DingId id) {
 void show_item(ui::Ui& ui, const Reader& reader, DingId id) {
   const projections::Ding& ding = *projections::find_ding(reader.model.dingen, id);
   const std::string key = to_text(id);
-  const std::string title = reader.title_of(ding);
+  const projections::Picked title = reader.pick(ding.content.title);
+  const std::string route = route_of(id);
   auto item = ui.item({.id = key});
   auto row = ui.row();
   {
     auto lines = ui.stack({.gap = 2, .grow = true});
     ui.link(
-        {.id = "open", .label = title, .href = route_of(id), .look = ui::LinkLook::strong, .covers_item = true
-        }
+        {.id = "open",
+         .label = title.text,
+         .href = route,
+         .look = ui::LinkLook::strong,
+         .covers_item = true,
+         .language = title.language}
     );
     ui.note(reader.words.dingen.minutes(ding.content.minutes));
   }

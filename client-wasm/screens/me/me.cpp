@@ -46,14 +46,7 @@ Wish show(ui::Ui& ui, const Reader& reader, View& view) {
                                 : reader.text_of(reader.model.programme.title)
     );
   }
-  const ui::Choice choices[] = {
-      {"system", words.theme_system},
-      {"light", words.theme_light},
-      {"dark", words.theme_dark},
-      {"contrast", words.theme_contrast},
-  };
-  wish.theme_changed =
-      ui.choice({.id = "theme", .label = words.theme, .choices = choices, .chosen = &view.theme});
+  wish.changed = settings::show(ui, reader.words.settings, view.choices);
   show_pages(ui, reader);
   ui.separator();
   const bool waits = !outbox::waiting_words(reader).empty();

@@ -1,20 +1,19 @@
 #pragma once
 
 #include "client-wasm/screens/reader.hpp"
+#include "client-wasm/screens/settings/settings.hpp"
 #include "client-wasm/ui/ui.hpp"
-
-#include <string>
 
 /// Who I am here, how it should look, and the way out.
 namespace verdiep::screens::me {
 
 struct View {
-  std::string theme = "system"; ///< as chosen on this device
+  settings::Choices choices; ///< as made on this device
   bool is_leaving = false;
 };
 
 struct Wish {
-  bool theme_changed = false;
+  settings::Changed changed;
   bool log_out = false;
 };
 

@@ -10,18 +10,16 @@ namespace verdiep::test {
 
 namespace {
 
-constexpr std::uint64_t seed = 20'261;
-constexpr int commands = 10'000;
 constexpr int commands_a_line = 500;
 
 } // namespace
 
 std::vector<std::string> hash_chain() {
   std::vector<std::string> lines;
-  History history(seed);
+  History history(hash_chain_seed);
   Sha256 chain;
   std::size_t events = 0;
-  for (int count = 1; count <= commands; ++count) {
+  for (int count = 1; count <= hash_chain_commands; ++count) {
     const Attempted attempted = history.step();
     if (attempted.decision) {
       const StreamHistory& stream = history.stream(attempted.command.stream);

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace verdiep::test {
+
+/// One with a tie and its runoff.
+inline constexpr std::uint64_t hash_chain_seed = 20'281;
+inline constexpr int hash_chain_commands = 10'000;
 
 /// How one random history of 10,000 commands went, in the programme's stream and those of its groups, as lines of
 /// text that both builds must agree on: every 500 commands the commands so far, the events so far, and the SHA-256

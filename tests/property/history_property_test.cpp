@@ -200,6 +200,26 @@ TEST(History, of_random_commands_meets_every_event_and_most_rejections) {
   EXPECT_GE(rejections.size(), 45U);
 }
 
+TEST(StateHashes, are_of_a_history_with_groups_at_work_a_tie_and_its_runoff) {
+  History history(hash_chain_seed);
+  for (int count = 0; count < hash_chain_commands; ++count) {
+    history.step();
+  }
+  std::size_t in_rooms = 0;
+  for (const StreamHistory& room : history.rooms()) {
+    in_rooms += room.records.size();
+  }
+  std::vector<vote::Result> results;
+  for (const Record& record : history.records()) {
+    if (const auto* counted = std::get_if<vote::BallotsCounted>(&record.body)) {
+      results.push_back(counted->result);
+      EXPECT_GT(counted->ballots.items.size(), 10U);
+    }
+  }
+  EXPECT_GT(in_rooms, 500U);
+  EXPECT_EQ(results, (std::vector{vote::Result::tie, vote::Result::winner}));
+}
+
 TEST(StateHashes, are_step_by_step_those_that_were_reviewed_in_both_builds) {
   const auto reviewed = reviewed_hash_chain();
   const auto chain = hash_chain();

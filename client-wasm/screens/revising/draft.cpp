@@ -1,9 +1,7 @@
 #include "client-wasm/screens/revising/draft.hpp"
 
 #include "events/command.hpp"
-#if __has_include("shared/merge/three_way.hpp")
 #include "shared/merge/three_way.hpp"
-#endif
 
 #include <charconv>
 #include <utility>
@@ -17,11 +15,7 @@ constexpr std::string_view from = "from";  ///< the words it began from
 constexpr std::string_view mine_ = "mine"; ///< what was typed before it was merged
 
 std::string merged(std::string_view base, std::string_view mine, std::string_view theirs) {
-#if __has_include("shared/merge/three_way.hpp")
   return merge::merge(base, mine, theirs).text;
-#else
-  return base == theirs ? std::string(mine) : std::string(mine) + "\n\n" + std::string(theirs);
-#endif
 }
 
 } // namespace

@@ -14,10 +14,6 @@ constexpr std::string_view now = "now";    ///< what is typed
 constexpr std::string_view from = "from";  ///< the words it began from
 constexpr std::string_view mine_ = "mine"; ///< what was typed before it was merged
 
-std::string merged(std::string_view base, std::string_view mine, std::string_view theirs) {
-  return merge::merge(base, mine, theirs).text;
-}
-
 } // namespace
 
 Draft::Draft(Desk& desk, std::string name, std::vector<std::string_view> fields)
@@ -104,7 +100,7 @@ bool Draft::says(const Version& version) const {
 void Draft::merge(const Version& newest) {
   for (std::size_t field = 0; field < fields_.size(); ++field) {
     const std::string mine = note(now, field);
-    put(now, field, merged(note(from, field), mine, newest.texts[field]));
+    put(now, field, merge::merge(note(from, field), mine, newest.texts[field]).text);
     put(mine_, field, mine);
   }
   begin_from(newest);
@@ -118,7 +114,7 @@ void Draft::take_back(
     if (!was_begun) {
       put(now, field, refused[field]);
     } else if (note(from, field) != refused[field]) { // it began before what was refused
-      put(now, field, merged(note(from, field), note(now, field), refused[field]));
+      put(now, field, merge::merge(note(from, field), note(now, field), refused[field]).text);
     }
   }
   begin_from(replaced);

@@ -16,8 +16,6 @@
 namespace verdiep::replica {
 namespace {
 
-constexpr std::string_view outbox_store = "outbox";
-constexpr std::string_view witness_store = "witness";
 constexpr std::string_view sync_path = "/api/sync";
 constexpr double tick_ms = 1000;
 constexpr std::int64_t connect_pause_ms_min = 1000;
@@ -32,10 +30,6 @@ std::array<std::uint8_t, size> random_bytes() {
   return bytes;
 }
 
-std::span<const std::byte> as_platform(const Bytes& bytes) {
-  return std::as_bytes(std::span(bytes));
-}
-
 Bytes from_platform(std::span<const std::byte> bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   return Bytes(first, first + bytes.size());
@@ -45,8 +39,9 @@ Bytes from_platform(std::span<const std::byte> bytes) {
 std::string outbox_prefix(StreamId stream) {
   return to_text(stream) + "/";
 }
-std::string outbox_key(StreamId stream, CommandId id) {
-  return outbox_prefix(stream) + to_text(id);
+/// Those of a group lie below its programme's, so that they are found before it is known who is in which group.
+std::string group_prefix(StreamId programme, GroupId group) {
+  return outbox_prefix(programme) + to_text(group) + "/";
 }
 
 MemberId member_in(const account::SignedIn& who, StreamId stream) {
@@ -67,20 +62,18 @@ ProgrammeClient::ProgrammeClient(
 )
     : stream_(stream),
       member_(member_in(who, stream)),
-      database_("verdiep-" + who.account),
+      database_(who.is_shared ? std::string() : "verdiep-" + who.account),
       on_change_(std::move(on_change)),
       on_unreachable_(std::move(on_unreachable)),
-      replica_(stream),
+      programme_(
+          std::make_shared<KeptReplica>(sync::Replica(stream), stream, outbox_prefix(stream), as_host())
+      ),
       notes_([this] { storage_failed(); }) {}
 
-std::array<std::uint8_t, 16> ProgrammeClient::new_uuid() {
-  auto bytes = random_bytes<16>();
-  auto now = static_cast<std::uint64_t>(platform::time_of_day_ms());
-  for (std::size_t i = 6; i-- > 0; now >>= 8)
-    bytes[i] = static_cast<std::uint8_t>(now);
-  bytes[6] = static_cast<std::uint8_t>(0x70 | (bytes[6] & 0x0f));
-  bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3f));
-  return bytes;
+ProgrammeClient::~ProgrammeClient() {
+  programme_->let_go();
+  if (group_)
+    group_->let_go();
 }
 
 // Starting
@@ -97,66 +90,152 @@ void ProgrammeClient::start() {
 }
 
 void ProgrammeClient::read_rows() {
-  platform::read_store(
-      witness_store, to_text(stream_),
-      [this](platform::StoreResult, std::vector<platform::StoreEntry> entries) {
-        if (!entries.empty())
-          rows_.witness = from_platform(entries.front().value);
-      }
-  );
   const std::string prefix = outbox_prefix(stream_);
   platform::read_store(
       outbox_store, prefix,
       [this, prefix](platform::StoreResult result, std::vector<platform::StoreEntry> entries) {
         if (result != platform::StoreResult::ok)
           storage_failed();
-        for (const platform::StoreEntry& entry : entries) {
-          const auto id = parse_id<CommandId>(std::string_view(entry.key).substr(prefix.size()));
-          if (id)
-            rows_.outbox.push_back({*id, from_platform(entry.value)});
-        }
+        for (const platform::StoreEntry& entry : entries)
+          sort_rows(prefix, entry.key, from_platform(entry.value));
       }
   );
-  notes_.load([this] { // the last to be read: the answers come in the order of the calls
-    carry_out(replica_.start(std::move(rows_)));
-    is_started_ = true;
-    platform::every(tick_ms, [this] { tick(); });
-    platform::on_return([this] {
-      connect_at_ms_ = 0;
-      tick();
-    });
-    connect();
+  notes_.load([this] { // the answers come in the order of the calls
+    programme_->start(std::move(rows_), [this] { started(); });
   });
+}
+
+/// `<programme>/<command>` is the programme's, `<programme>/<group>/<command>` a group's.
+void ProgrammeClient::sort_rows(const std::string& prefix, const std::string& key, Bytes bytes) {
+  const std::string_view rest = std::string_view(key).substr(prefix.size());
+  const auto slash = rest.find('/');
+  const auto id = parse_id<CommandId>(slash == std::string_view::npos ? rest : rest.substr(slash + 1));
+  const auto group =
+      slash == std::string_view::npos ? std::nullopt : parse_id<GroupId>(rest.substr(0, slash));
+  if (!id)
+    return; // nothing that we wrote
+  if (group) {
+    group_rows_[*group].push_back({*id, std::move(bytes)});
+  } else {
+    rows_.push_back({*id, std::move(bytes)});
+  }
+}
+
+void ProgrammeClient::started() {
+  is_started_ = true;
+  platform::every(tick_ms, [this] { tick(); });
+  platform::on_return([this] {
+    connect_at_ms_ = 0;
+    tick();
+  });
+  connect();
 }
 
 // The person
 
 std::optional<Rejection> ProgrammeClient::submit(CommandBody body, const std::vector<Typed>& texts) {
-  Command command{stream_, new_id<CommandId>(), Timestamp{platform::time_of_day_ms()}, std::move(body), {}};
-  for (const auto& [field, text] : texts) {
-    command.personal.push_back(disclosures::personal_text(std::string(field), text, Salt{random_bytes<32>()})
-    );
-  }
-  const bool is_first = replica_.outbox().empty();
-  auto effects = replica_.submit(std::move(command));
-  if (!effects)
-    return effects.error();
-  if (is_first)
-    platform::persist_stores();
-  carry_out(*effects);
-  return std::nullopt;
+  return programme_->submit(std::move(body), texts);
+}
+
+std::optional<Rejection> ProgrammeClient::submit_to_group(CommandBody body, const std::vector<Typed>& texts) {
+  if (group_shown() == nullptr)
+    return Rejection{RejectionCode::not_in_group, {}, {}};
+  return group_->submit(std::move(body), texts);
+}
+
+KeptReplica* ProgrammeClient::holder_of(CommandId id) const {
+  return group_ && group_->holds(id) ? group_.get() : programme_.get();
 }
 
 void ProgrammeClient::drop(CommandId id) {
-  carry_out(replica_.drop(id));
+  const auto found = std::find_if(left_.begin(), left_.end(), [&](const sync::Pending& pending) {
+    return pending.id == id;
+  });
+  if (found == left_.end())
+    return holder_of(id)->drop(id);
+  const std::string key = group_prefix(stream_, GroupId{found->command.stream.bytes}) + to_text(id);
+  platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
+  left_.erase(found);
+  on_change_();
 }
 
 std::optional<Rejection> ProgrammeClient::retry(CommandId id) {
-  auto effects = replica_.retry(id, new_id<CommandId>(), Timestamp{platform::time_of_day_ms()});
-  if (!effects)
-    return effects.error();
-  carry_out(*effects);
-  return std::nullopt;
+  return holder_of(id)->retry(id);
+}
+
+// The group
+
+GroupId ProgrammeClient::group_id() const {
+  return groups::group_of(shown().state.groups, member_).value_or(GroupId{});
+}
+
+const projections::Model* ProgrammeClient::group_shown() const {
+  const bool is_own = group_ && is_group_ready_ && groups::stream_of(group_id()) == group_->stream();
+  return is_own ? &group_->replica().shown() : nullptr;
+}
+
+std::span<const sync::Pending> ProgrammeClient::group_outbox() const {
+  return group_ ? std::span<const sync::Pending>(group_->replica().outbox())
+                : std::span<const sync::Pending>();
+}
+
+Position ProgrammeClient::group_confirmed_head() const {
+  return group_ ? group_->replica().confirmed().state.head : Position{};
+}
+
+/// Only at the head: on the way there the history tells of groups that were left long ago.
+void ProgrammeClient::follow_group() {
+  if (programme().line() != sync::Line::live)
+    return;
+  const auto group = groups::group_of(programme().confirmed().state.groups, member_);
+  if (group_ && (!group || groups::stream_of(*group) != group_->stream()))
+    leave_group();
+  if (group && !group_)
+    open_group(*group);
+  keep_left_rows();
+}
+
+void ProgrammeClient::open_group(GroupId group) {
+  group_ = std::make_shared<KeptReplica>(
+      sync::Replica(group, programme().confirmed().state), groups::stream_of(group),
+      group_prefix(stream_, group), as_host()
+  );
+  is_group_ready_ = false;
+  auto rows = std::move(group_rows_[group]);
+  group_rows_.erase(group);
+  group_->start(std::move(rows), [this, opened = group_] {
+    if (opened == group_ && socket_ == Socket::open)
+      group_->connected();
+  });
+}
+
+void ProgrammeClient::leave_group() {
+  const auto left = std::exchange(group_, nullptr);
+  left->let_go();
+  for (const sync::Pending& pending : left->replica().outbox())
+    keep_left(pending);
+}
+
+void ProgrammeClient::keep_left_rows() {
+  for (const auto& [group, rows] : std::exchange(group_rows_, {})) {
+    for (const sync::OutboxRow& row : rows) {
+      if (auto pending = sync::decode_outbox_row(row))
+        keep_left(std::move(*pending));
+    }
+  }
+}
+
+/// As refused, here and on the device: the words are there to be copied until the person lets them go.
+void ProgrammeClient::keep_left(sync::Pending pending) {
+  pending.status = sync::Status::rejected;
+  if (!pending.verdict)
+    pending.verdict = Rejection{RejectionCode::not_in_group, {}, {}};
+  const std::string key = group_prefix(stream_, GroupId{pending.command.stream.bytes}) + to_text(pending.id);
+  const Bytes row = sync::encode_outbox_row(pending);
+  platform::put_in_store(
+      outbox_store, key, std::as_bytes(std::span(row)), platform::Durability::strict, [](auto) {}
+  );
+  left_.push_back(std::move(pending));
 }
 
 void ProgrammeClient::wipe(std::function<void()> done) {
@@ -175,91 +254,80 @@ void ProgrammeClient::connect() {
 void ProgrammeClient::opened() {
   socket_ = Socket::open;
   credit_.emplace();
-  carry_out(replica_.connected());
+  programme_->connected();
+  if (group_)
+    group_->connected();
 }
 
 void ProgrammeClient::received(std::span<const std::byte> message) {
   const Bytes frame = from_platform(message);
-  carry_out(replica_.received(frame));
+  const auto decoded = group_ ? sync::decode_server_frame(frame) : codec::DecodeResult<sync::ServerFrame>();
+  const auto stream = group_ && decoded ? sync::stream_of(*decoded) : std::nullopt;
+  if (group_ && stream == group_->stream()) {
+    group_->received(frame);
+  } else if (!group_ || !decoded || !stream || *stream == stream_) {
+    programme_->received(frame);
+  } // else it is of a group that was left
   if (socket_ != Socket::open)
     return; // the frame ended the connection
   if (const auto credit = credit_->handled(frame.size()))
-    platform::send_on_socket(as_platform(*credit));
+    platform::send_on_socket(std::as_bytes(std::span(*credit)));
 }
 
 void ProgrammeClient::closed(int, std::string_view) {
   if (std::exchange(socket_, Socket::closed) == Socket::opening)
     on_unreachable_();
-  if (replica_.line() == sync::Line::live)
+  if (programme().line() == sync::Line::live)
     failures_ = 0;
   const std::int64_t pause =
       std::min(connect_pause_ms_max, connect_pause_ms_min << std::min(failures_, failures_counted_max));
   ++failures_;
   const std::int64_t chance = random_bytes<1>()[0]; // so that a thousand clients do not come back at once
   connect_at_ms_ = platform::time_of_day_ms() + pause + pause * chance / 512;
-  carry_out(replica_.disconnected());
+  programme_->disconnected();
+  if (group_)
+    group_->disconnected();
 }
 
 void ProgrammeClient::tick() {
   const std::int64_t now = platform::time_of_day_ms();
   if (socket_ == Socket::closed && may_connect_ && is_started_ && now >= connect_at_ms_)
     connect();
-  carry_out(replica_.tick(now));
+  programme_->tick(now);
+  if (group_)
+    group_->tick(now);
 }
 
-// Effects
+// What the replicas ask
 
-void ProgrammeClient::carry_out(const sync::ReplicaEffects& effects) {
-  for (const sync::ReplicaEffect& effect : effects) {
-    std::visit([this](const auto& one) { carry_out(one); }, effect);
-  }
+void ProgrammeClient::send(KeptReplica&, const Bytes& frame) {
+  if (socket_ == Socket::open)
+    platform::send_on_socket(std::as_bytes(std::span(frame)));
 }
 
-void ProgrammeClient::carry_out(const sync::effect::SendFrame& effect) {
-  platform::send_on_socket(as_platform(effect.frame));
-}
-
-void ProgrammeClient::carry_out(const sync::effect::StoreOutbox& effect) {
-  platform::put_in_store(
-      outbox_store, outbox_key(stream_, effect.id), as_platform(effect.row), platform::Durability::strict,
-      [this, id = effect.id](platform::StoreResult result) {
-        // Without a device that keeps things the command is still sent: the page says that it has to stay
-        // open.
-        if (result != platform::StoreResult::ok)
-          storage_failed();
-        carry_out(replica_.outbox_stored(id));
-      }
-  );
-}
-
-void ProgrammeClient::carry_out(const sync::effect::DeleteOutbox& effect) {
-  platform::erase_from_store(
-      outbox_store, outbox_key(stream_, effect.id), platform::Durability::relaxed, [](auto) {}
-  );
-}
-
-void ProgrammeClient::carry_out(const sync::effect::StoreWitness& effect) {
-  platform::put_in_store(
-      witness_store, to_text(stream_), as_platform(effect.row), platform::Durability::relaxed, [](auto) {}
-  );
-}
-
-void ProgrammeClient::carry_out(const sync::effect::Disconnect& effect) {
-  may_connect_ = effect.again;
+/// A group whose history is refused, or that is no longer ours, is not a reason to leave the programme.
+void ProgrammeClient::disconnect(KeptReplica& replica, std::string_view reason, bool again) {
+  if (!again && &replica != programme_.get())
+    return;
+  may_connect_ = again;
   platform::close_socket();
-  closed(0, effect.reason); // the platform closes without a callback
-  if (!effect.again)
+  closed(0, reason); // the platform closes without a callback
+  if (!again)
     on_unreachable_(); // the server sent us away: because the session ended, mostly
 }
 
-void ProgrammeClient::carry_out(const sync::effect::Changed&) {
-  const sync::Line line = replica_.line();
-  is_ready_ = is_ready_ || line == sync::Line::live;
+void ProgrammeClient::changed(KeptReplica& replica, const sync::effect::Changed& what) {
+  if (&replica == programme_.get()) {
+    is_ready_ = is_ready_ || programme().line() == sync::Line::live;
+    if (what.model || what.line) {
+      if (group_)
+        group_->programme_changed();
+      follow_group();
+    }
+  } else {
+    is_group_ready_ = is_group_ready_ || replica.replica().line() == sync::Line::live;
+  }
   on_change_();
-}
-
-void ProgrammeClient::carry_out(const sync::effect::Report& effect) {
-  platform::report(effect.what);
 }
 
 void ProgrammeClient::storage_failed() {

@@ -3,6 +3,7 @@
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/platform/socket.hpp"
 #include "client-wasm/replica/device_notes.hpp"
+#include "client-wasm/replica/kept_replica.hpp"
 #include "events/rejection.hpp"
 #include "events/vocabulary.hpp"
 #include "shared/projections/model.hpp"
@@ -13,7 +14,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,13 +26,12 @@
 /// The replica joined to the browser: its rows in IndexedDB, its frames on the WebSocket, its clock.
 namespace verdiep::replica {
 
-/// A text that somebody typed, by the personal field it is for.
-using Typed = std::pair<std::string_view, std::string_view>;
-
-/// One programme of the person who is logged in.
+/// One programme of the person who is logged in, and the group that they are in, over one connection.
 ///
+/// The group's stream is opened when the programme's confirmed history says that the person is in it, and let go of
+/// when it says that they left: what was typed there and never arrived stays on the device, to be copied.
 /// Threads  the page's one thread. `on_change` is called when a screen may have to be drawn anew
-class ProgrammeClient final : private platform::SocketSink {
+class ProgrammeClient final : private platform::SocketSink, private KeptReplica::Host {
 public:
   /// `on_unreachable`: the server was asked and did not take us in; it may be gone, or the session may have ended.
   ProgrammeClient(
@@ -38,23 +41,38 @@ public:
       std::function<void()> on_unreachable
   );
 
+  ProgrammeClient(const ProgrammeClient&) = delete;
+  ProgrammeClient& operator=(const ProgrammeClient&) = delete;
+  ~ProgrammeClient() override;
+
   /// Opens the device's store, then the connection.
   void start();
 
   /// Whether there is something to show: the log was caught up with at least once since the page was opened.
   [[nodiscard]] bool is_ready() const { return is_ready_; }
-  [[nodiscard]] const projections::Model& shown() const { return replica_.shown(); }
-  [[nodiscard]] const std::vector<sync::Pending>& outbox() const { return replica_.outbox(); }
-  [[nodiscard]] sync::Line line() const { return replica_.line(); }
-  [[nodiscard]] sync::Trouble trouble() const { return replica_.trouble(); }
+  [[nodiscard]] const projections::Model& shown() const { return programme().shown(); }
+  [[nodiscard]] const std::vector<sync::Pending>& outbox() const { return programme().outbox(); }
+  [[nodiscard]] sync::Line line() const { return programme().line(); }
+  [[nodiscard]] sync::Trouble trouble() const { return programme().trouble(); }
   [[nodiscard]] MemberId member() const { return member_; }
-  [[nodiscard]] Position confirmed_head() const { return replica_.confirmed().state.head; }
+  [[nodiscard]] Position confirmed_head() const { return programme().confirmed().state.head; }
+  /// The own group as the programme shows it; nil while in none.
+  [[nodiscard]] GroupId group_id() const;
+  /// Null while in no group, and until it is loaded.
+  [[nodiscard]] const projections::Model* group_shown() const;
+  [[nodiscard]] std::span<const sync::Pending> group_outbox() const;
+  [[nodiscard]] Position group_confirmed_head() const;
+  /// What was typed in groups that this person is no longer in and never arrived.
+  [[nodiscard]] std::span<const sync::Pending> left_outbox() const { return left_; }
   /// The device cannot keep what is done here.
   [[nodiscard]] bool has_storage_failed() const { return has_storage_failed_; }
   [[nodiscard]] DeviceNotes& notes() { return notes_; }
 
   /// Decides the command on what is shown, and queues it; the rejection if the rules say no.
   [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts = {});
+  /// The same in the stream of the own group; `not_in_group` while it is not shown.
+  [[nodiscard]] std::optional<Rejection>
+  submit_to_group(CommandBody body, const std::vector<Typed>& texts = {});
   void drop(CommandId id);
   [[nodiscard]] std::optional<Rejection> retry(CommandId id);
 
@@ -66,36 +84,51 @@ public:
   [[nodiscard]] static AnyId new_id() {
     return AnyId{new_uuid()};
   }
-  [[nodiscard]] static std::array<std::uint8_t, 16> new_uuid();
+  [[nodiscard]] static std::array<std::uint8_t, 16> new_uuid() { return replica::new_uuid(); }
 
 private:
   void opened() override;
   void received(std::span<const std::byte> message) override;
   void closed(int code, std::string_view reason) override;
 
+  // KeptReplica::Host
+  void send(KeptReplica& replica, const Bytes& frame) override;
+  void disconnect(KeptReplica& replica, std::string_view reason, bool again) override;
+  void changed(KeptReplica& replica, const sync::effect::Changed& what) override;
+  void storage_failed() override;
+
+  /// The base is private: only this class may make itself one.
+  [[nodiscard]] KeptReplica::Host& as_host() { return *this; }
+  [[nodiscard]] const sync::Replica& programme() const { return programme_->replica(); }
+  [[nodiscard]] KeptReplica* holder_of(CommandId id) const;
+
   void read_rows();
+  void started();
+  void sort_rows(const std::string& prefix, const std::string& key, Bytes bytes);
   void connect();
   void tick();
-  void carry_out(const sync::ReplicaEffects& effects);
-  void carry_out(const sync::effect::SendFrame& effect);
-  void carry_out(const sync::effect::StoreOutbox& effect);
-  void carry_out(const sync::effect::DeleteOutbox& effect);
-  void carry_out(const sync::effect::StoreWitness& effect);
-  void carry_out(const sync::effect::Disconnect& effect);
-  void carry_out(const sync::effect::Changed& effect);
-  void carry_out(const sync::effect::Report& effect);
-  void storage_failed();
+
+  void follow_group();
+  void open_group(GroupId group);
+  void leave_group();
+  /// What waits in the rows of a group that the person is no longer in.
+  void keep_left_rows();
+  void keep_left(sync::Pending pending);
 
   StreamId stream_;
   MemberId member_;
   std::string database_;
   std::function<void()> on_change_;
   std::function<void()> on_unreachable_;
-  sync::Replica replica_;
+  std::shared_ptr<KeptReplica> programme_;
+  std::shared_ptr<KeptReplica> group_; ///< null while in none
+  bool is_group_ready_ = false;        ///< caught up with at least once
+  std::vector<sync::Pending> left_;
   DeviceNotes notes_;
 
   // What the device said.
-  sync::DeviceRows rows_;
+  std::vector<sync::OutboxRow> rows_;
+  std::map<GroupId, std::vector<sync::OutboxRow>> group_rows_;
   bool is_started_ = false;
   bool is_ready_ = false;
   bool has_storage_failed_ = false;

@@ -30,8 +30,10 @@ bool is_awaited(const Pending& pending) {
   return pending.status != Status::rejected && !pending.has_landed;
 }
 
-void decide_on(projections::Model& model, MemberId member, Pending& pending) {
-  const auto decision = stream::decide(model.state, stream::Context{}, member, pending.command.body);
+void decide_on(
+    projections::Model& model, const stream::Context& context, MemberId member, Pending& pending
+) {
+  const auto decision = stream::decide(model.state, context, member, pending.command.body);
   pending.forecast.reset();
   pending.prediction.reset();
   pending.events = 0;
@@ -46,10 +48,12 @@ void decide_on(projections::Model& model, MemberId member, Pending& pending) {
   }
 }
 
-void rebase(projections::Model& model, MemberId member, std::vector<Pending>& outbox) {
+void rebase(
+    projections::Model& model, const stream::Context& context, MemberId member, std::vector<Pending>& outbox
+) {
   for (Pending& pending : outbox) {
     if (is_awaited(pending)) {
-      decide_on(model, member, pending);
+      decide_on(model, context, member, pending);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include "events/types/id.hpp"
 #include "shared/projections/model.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/sync/outbox.hpp"
 
 #include <tl/expected.hpp>
@@ -19,9 +20,13 @@ namespace verdiep::sync {
 ///
 /// Shape    sets the forecast, the number of events and the prediction of `pending`; a forecast rejection
 /// leaves the model as it is
-void decide_on(projections::Model& model, MemberId member, Pending& pending);
+void decide_on(
+    projections::Model& model, const stream::Context& context, MemberId member, Pending& pending
+);
 
 /// Decides all awaited commands in their order.
-void rebase(projections::Model& model, MemberId member, std::vector<Pending>& outbox);
+void rebase(
+    projections::Model& model, const stream::Context& context, MemberId member, std::vector<Pending>& outbox
+);
 
 } // namespace verdiep::sync

@@ -11,6 +11,17 @@ namespace verdiep::sync {
 
 Replica::Replica(StreamId stream) : stream_(stream), witness_(stream) {}
 
+Replica::Replica(GroupId group, const stream::State& programme)
+    : stream_(groups::stream_of(group)), programme_(&programme), witness_(stream_) {}
+
+/// Made when it is used, so that it names the programme's position of that moment.
+stream::Context Replica::context() const {
+  if (programme_ == nullptr) {
+    return {};
+  }
+  return {programme_, programme_->head, GroupId{stream_.bytes}};
+}
+
 const projections::Model& Replica::shown() const {
   return shown_ ? *shown_ : confirmed_;
 }
@@ -67,7 +78,7 @@ ReplicaEffects Replica::outbox_stored(CommandId id) {
 tl::expected<ReplicaEffects, Rejection> Replica::submit(Command command) {
   command.stream = stream_;
   disclosures::seal(command);
-  const auto decision = stream::decide(shown().state, stream::Context{}, member(), command.body);
+  const auto decision = stream::decide(shown().state, context(), member(), command.body);
   if (!decision) {
     return tl::unexpected(decision.error());
   }
@@ -102,7 +113,7 @@ tl::expected<ReplicaEffects, Rejection> Replica::retry(CommandId id, CommandId n
   command.id = new_id;
   command.at = at;
   disclosures::seal(command);
-  const auto decision = stream::decide(shown().state, stream::Context{}, member(), command.body);
+  const auto decision = stream::decide(shown().state, context(), member(), command.body);
   if (!decision) {
     return tl::unexpected(decision.error());
   }
@@ -121,7 +132,7 @@ void Replica::enqueue(Command command, std::optional<CommandId> replaces) {
   if (!shown_) {
     shown_ = confirmed_;
   }
-  decide_on(*shown_, member(), pending);
+  decide_on(*shown_, context(), member(), pending);
   outbox_.push_back(std::move(pending));
   changed_.model = true;
   changed_.outbox = true;
@@ -133,6 +144,13 @@ ReplicaEffects Replica::trust_new_key() {
     trouble_ = Trouble::none;
     leave_line(Line::offline);
     effects_.push_back(effect::Disconnect{"the new key is trusted now", true});
+  }
+  return take_effects();
+}
+
+ReplicaEffects Replica::programme_changed() {
+  if (!outbox_.empty()) {
+    show_anew();
   }
   return take_effects();
 }
@@ -260,7 +278,7 @@ void Replica::send(Pending& pending, Position base) {
   // the server's.
   const bool is_comparable = base == confirmed_.state.head;
   const auto prediction = is_comparable ? pending.prediction : std::nullopt;
-  Submit submit{stream_, pending.id, {pending.bytes}, base, {}, prediction};
+  Submit submit{stream_, pending.id, {pending.bytes}, base, context().position, prediction};
   effects_.push_back(effect::SendFrame{encode_frame(ClientFrame(std::move(submit)))});
 }
 
@@ -269,7 +287,7 @@ void Replica::show_anew() {
   shown_.reset();
   if (has_awaited) {
     shown_ = confirmed_;
-    rebase(*shown_, member(), outbox_);
+    rebase(*shown_, context(), member(), outbox_);
   }
   changed_.model = true;
   changed_.outbox = changed_.outbox || !outbox_.empty();

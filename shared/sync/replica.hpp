@@ -6,6 +6,7 @@
 #include "events/types/id.hpp"
 #include "events/types/position.hpp"
 #include "shared/projections/model.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/sync/disclosed_values.hpp"
 #include "shared/sync/frames.hpp"
 #include "shared/sync/history.hpp"
@@ -119,7 +120,11 @@ struct DeviceRows {
 /// Threads     one
 class Replica {
 public:
+  /// Of a programme's stream.
   explicit Replica(StreamId stream);
+  /// Of a group's stream, which is decided with its programme's state: `programme` is the confirmed state of the
+  /// programme's replica, and outlives this one. After each change of it call `programme_changed`.
+  Replica(GroupId group, const stream::State& programme);
 
   // The device.
   /// Call once, before anything else.
@@ -136,6 +141,8 @@ public:
   /// Errors   the rejection, if the rules here say no: it stays as it was
   [[nodiscard]] tl::expected<ReplicaEffects, Rejection> retry(CommandId id, CommandId new_id, Timestamp at);
   [[nodiscard]] ReplicaEffects trust_new_key();
+  /// Decides anew what waits: the person may have left the group, or the programme been closed.
+  [[nodiscard]] ReplicaEffects programme_changed();
 
   // The connection.
   [[nodiscard]] ReplicaEffects connected();
@@ -197,7 +204,10 @@ private:
   void show_anew();
   [[nodiscard]] ReplicaEffects take_effects();
 
+  [[nodiscard]] stream::Context context() const;
+
   StreamId stream_;
+  const stream::State* programme_ = nullptr; ///< set for a group's stream
 
   // What the server said: the log, what follows from it, and how far each feed was read.
   History history_;

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "events/rejection.hpp"
+#include "events/types/id.hpp"
+#include "events/vocabulary.hpp"
+#include "shared/sync/replica.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace verdiep::replica {
+
+/// A text that somebody typed, by the personal field it is for.
+using Typed = std::pair<std::string_view, std::string_view>;
+
+/// The names of the device's stores that hold the rows of replicas.
+inline constexpr std::string_view outbox_store = "outbox";
+inline constexpr std::string_view witness_store = "witness";
+
+/// A new id, sorted by time (UUID version 7).
+[[nodiscard]] std::array<std::uint8_t, 16> new_uuid();
+
+/// The replica of one stream and its rows on this device; whoever owns it has the connection.
+///
+/// Shape    rows of the outbox have keys `<outbox_prefix><command id>`, the witness row has the stream's id
+/// Owner    held by shared pointer: the device answers when it can, also after the page has let go of the stream
+/// Threads  the page's one thread
+class KeptReplica final : public std::enable_shared_from_this<KeptReplica> {
+public:
+  /// What it asks of its owner.
+  class Host {
+  public:
+    Host() = default;
+    Host(const Host&) = delete;
+    Host& operator=(const Host&) = delete;
+    virtual ~Host() = default;
+
+    virtual void send(KeptReplica& replica, const Bytes& frame) = 0;
+    virtual void disconnect(KeptReplica& replica, std::string_view reason, bool again) = 0;
+    virtual void changed(KeptReplica& replica, const sync::effect::Changed& what) = 0;
+    virtual void storage_failed() = 0;
+  };
+
+  KeptReplica(sync::Replica replica, StreamId stream, std::string outbox_prefix, Host& host);
+
+  [[nodiscard]] const sync::Replica& replica() const { return replica_; }
+  [[nodiscard]] StreamId stream() const { return stream_; }
+  [[nodiscard]] const std::string& outbox_prefix() const { return outbox_prefix_; }
+  [[nodiscard]] bool holds(CommandId id) const;
+
+  /// Reads the witness row, and starts the replica with it and these rows of the outbox; then calls `ready`.
+  void start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready);
+  /// From now on the host hears nothing more.
+  void let_go() { host_ = nullptr; }
+
+  [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts);
+  [[nodiscard]] std::optional<Rejection> retry(CommandId id);
+  void drop(CommandId id) { carry_out(replica_.drop(id)); }
+
+  void programme_changed() { carry_out(replica_.programme_changed()); }
+  void connected() { carry_out(replica_.connected()); }
+  void received(ByteView frame) { carry_out(replica_.received(frame)); }
+  void disconnected() { carry_out(replica_.disconnected()); }
+  void tick(std::int64_t now_ms) { carry_out(replica_.tick(now_ms)); }
+
+private:
+  void carry_out(const sync::ReplicaEffects& effects);
+  void carry_out(const sync::effect::SendFrame& effect);
+  void carry_out(const sync::effect::StoreOutbox& effect);
+  void carry_out(const sync::effect::DeleteOutbox& effect);
+  void carry_out(const sync::effect::StoreWitness& effect);
+  void carry_out(const sync::effect::Disconnect& effect);
+  void carry_out(const sync::effect::Changed& effect);
+  void carry_out(const sync::effect::Report& effect);
+
+  sync::Replica replica_;
+  StreamId stream_;
+  std::string outbox_prefix_;
+  Host* host_;
+};
+
+} // namespace verdiep::replica

@@ -34,6 +34,7 @@ void App::start() {
 }
 
 void App::arrive() {
+  join_.stage = screens::join::Stage::no_token; // and no trouble of before
   join_.token = platform::current_fragment();
   const std::string route = platform::current_route();
   const bool is_door = route.substr(0, route.find('?')) == "/join";

@@ -52,7 +52,7 @@ private:
 
   // What the reader chose for this device.
   void speak(ui::Ui& ui);
-  void switch_language();
+  void show_language_switch(ui::Ui& ui);
   [[nodiscard]] static screens::settings::Choices choices();
   static void choose(const screens::settings::Changed& changed, const screens::settings::Choices& choices);
 
@@ -60,7 +60,6 @@ private:
   struct Destination;
   [[nodiscard]] std::vector<Destination> destinations(const screens::Reader& reader);
   void show_more(ui::Ui& ui, const screens::Reader& reader);
-  void frame_door(ui::Ui& ui);
   void show_door(ui::Ui& ui);
   void show_programme(ui::Ui& ui);
   void show_page(ui::Ui& ui, const screens::Reader& reader);

@@ -45,7 +45,7 @@ void App::show(ui::Ui& ui) {
     if (std::exchange(has_entered_, false) || ui.route() == "/inloggen")
       ui.replace_route("/"); // the token goes out of the address
     if (account_pages_.owes_notice()) {
-      frame_door(ui);
+      show_language_switch(ui);
       account_pages_.show_notice(ui, words_, [this] { open_programme(); }, [this] { leave(); });
     } else if (programme_ != nullptr) {
       show_programme(ui);
@@ -55,20 +55,8 @@ void App::show(ui::Ui& ui) {
   }
 }
 
-/// What stands around every page before the programme.
-void App::frame_door(ui::Ui& ui) {
-  const bool is_dutch = words_.tag == words::dutch().tag;
-  const bool switches = ui.door({
-      .product = words_.general.product,
-      .other_language = is_dutch ? words_.settings.english : words_.settings.dutch,
-      .language = is_dutch ? "en" : "nl",
-  });
-  if (switches)
-    switch_language();
-}
-
 void App::show_door(ui::Ui& ui) {
-  frame_door(ui);
+  show_language_switch(ui);
   if (who_ == Who::unknown) {
     auto page = ui.page({.id = "loading", .title = words_.general.product, .middle = true});
     ui.skeleton({.id = "loading", .label = words_.general.loading});

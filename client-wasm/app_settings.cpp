@@ -47,8 +47,17 @@ void App::speak(ui::Ui& ui) {
   ui.speak(widget_words(words_.widgets));
 }
 
-void App::switch_language() {
-  platform::choose_language(words_.tag == words::dutch().tag ? words::english().tag : words::dutch().tag);
+/// Around the pages that stand before the programme.
+void App::show_language_switch(ui::Ui& ui) {
+  const bool is_dutch = words_.tag == words::dutch().tag;
+  const std::string_view other = is_dutch ? words::english().tag : words::dutch().tag;
+  const bool switches = ui.door({
+      .product = words_.general.product,
+      .other_language = is_dutch ? words_.settings.english : words_.settings.dutch,
+      .language = other,
+  });
+  if (switches)
+    platform::choose_language(other);
 }
 
 screens::settings::Choices App::choices() {

@@ -1,11 +1,10 @@
 #include "server/pipeline/committer.hpp"
 
 #include "server/pipeline/ballots.hpp"
-#include "server/pipeline/derived_id.hpp"
+#include "server/pipeline/erasures.hpp"
 #include "server/pipeline/group_commit.hpp"
 #include "server/pipeline/meters.hpp"
 #include "server/pipeline/published_facts.hpp"
-#include "server/pipeline/rows.hpp"
 #include "server/pipeline/streams.hpp"
 #include "server/pipeline/submission_queue.hpp"
 #include "server/signing/signer.hpp"
@@ -63,15 +62,11 @@ private:
   [[nodiscard]] Result<LiveStream*> stream(StreamId id);
   void load_facts(StreamId stream) const;
 
-  [[nodiscard]] Outcome command_itself(Command command);
+  [[nodiscard]] Outcome submit_own(Command command);
   void note_round(const LiveStream& stream);
   void count_rounds();
   [[nodiscard]] Result<Outcome> count_in(StreamId stream);
   void finish_erasures();
-  [[nodiscard]] Result<void> finish_erasures_by(Erasure::Step step);
-  [[nodiscard]] Result<void> erase_in_room(const Erasure& erasure);
-  [[nodiscard]] Result<void> purge(const Erasure& erasure);
-  [[nodiscard]] Result<void> mark_done(const Erasure& erasure);
 
   void keep_house();
   void expire_in(StreamId stream);
@@ -90,7 +85,10 @@ private:
   std::set<StreamId> unsigned_heads_;
   boost::unordered_flat_map<StreamId, Position> signed_at_;
   std::set<StreamId> to_be_counted_;
-  bool is_erasing_ = false;
+  Erasures erasures_{
+      {options_.log, options_.clock, [this](StreamId id) { return stream(id); },
+       [this](Command command) { return submit_own(std::move(command)); }}
+  };
   bool has_failed_ = false;
   /// For words whose time is over, and rounds that were closed and not counted; one at each quiet moment.
   std::vector<StreamId> to_be_checked_;
@@ -300,7 +298,7 @@ Result<LiveStream*> Committer::stream(StreamId id) {
 }
 
 /// Decides, writes and publishes a command of the server itself, as any other.
-Outcome Committer::command_itself(Command command) {
+Outcome Committer::submit_own(Command command) {
   Outcome outcome = Refusal::unavailable;
   std::vector<SubmittedCommand> commands(1);
   commands.front().submission.actor = system_actor;
@@ -338,65 +336,15 @@ void Committer::count_rounds() {
 Result<Outcome> Committer::count_in(StreamId id) {
   VERDIEP_TRY(live, stream(id));
   VERDIEP_TRY(command, counting_of(options_.log, id, live->state, options_.clock()));
-  return command_itself(std::move(command));
+  return submit_own(std::move(command));
 }
 
-// Erasing
-
-/// Does what the rows say is left: first the words in the streams of groups, then keys and files.
-///
-/// Without room to rewrite files it goes on at a quiet moment; the rows remember.
+/// Without room to rewrite files it goes on at a quiet moment.
 void Committer::finish_erasures() {
-  if (has_failed_ || std::exchange(is_erasing_, true))
+  if (has_failed_)
     return;
-  Result<void> done = finish_erasures_by(Erasure::Step::erase);
-  if (done)
-    done = finish_erasures_by(Erasure::Step::purge);
-  is_erasing_ = false;
-  if (!done && done.error().code != ErrorCode::storage_full)
+  if (const auto done = erasures_.finish(); !done && done.error().code != ErrorCode::storage_full)
     fail_for_good(done.error());
-}
-
-Result<void> Committer::finish_erasures_by(Erasure::Step step) {
-  VERDIEP_TRY(erasures, erasures_left(options_.log));
-  for (const Erasure& erasure : erasures) {
-    if (erasure.step != step)
-      continue;
-    VERDIEP_CHECK(step == Erasure::Step::erase ? erase_in_room(erasure) : purge(erasure));
-  }
-  return {};
-}
-
-Result<void> Committer::erase_in_room(const Erasure& erasure) {
-  VERDIEP_TRY(room, stream(erasure.stream));
-  const MemberId member{erasure.subject.bytes};
-  if (!room->authors.contains(member))
-    return mark_done(erasure);
-  const Outcome outcome = command_itself(
-      {erasure.stream,
-       derived_command_id("verdiep.erase.1", erasure.stream, member.bytes),
-       options_.clock(),
-       people::ErasePerson{member},
-       {}}
-  );
-  const auto* refusal = std::get_if<Refusal>(&outcome);
-  if (refusal != nullptr && *refusal == Refusal::storage_full)
-    return fail(
-        ErrorCode::storage_full, "no room to erase a person in " + to_text(erasure.stream), "make room"
-    );
-  return {}; // any other refusal: the row stays, for the next start
-}
-
-Result<void> Committer::purge(const Erasure& erasure) {
-  VERDIEP_CHECK(options_.log.purge(erasure.stream, erasure.subject));
-  return mark_done(erasure);
-}
-
-Result<void> Committer::mark_done(const Erasure& erasure) {
-  log::Commit commit;
-  commit.rows.push_back(done_row(erasure));
-  VERDIEP_CHECK(options_.log.commit({&commit, 1}));
-  return {};
 }
 
 // In quiet moments

@@ -24,6 +24,19 @@ crypto::SecretKey key_of(std::uint8_t number) {
 
 SyncServer::SyncServer(StreamId stream) : stream_(stream), key_(key_of(1)) {}
 
+SyncServer::SyncServer(GroupId group, const SyncServer& programme)
+    : stream_(groups::stream_of(group)),
+      programme_(&programme),
+      key_(key_of(1)),
+      policy_(disclosures::Audience::group(group)) {}
+
+stream::Context SyncServer::context() const {
+  if (programme_ == nullptr) {
+    return {};
+  }
+  return {&programme_->state(), programme_->state().head, GroupId{stream_.bytes}};
+}
+
 SyncServer::Commit
 SyncServer::submit(MemberId actor, ByteView bytes, const std::optional<sync::PredictionClaim>& claim) {
   auto command = decode_command(bytes);
@@ -39,8 +52,9 @@ SyncServer::submit(MemberId actor, ByteView bytes, const std::optional<sync::Pre
   }
   disclosures::seal(*command);
   Commit commit{{stream_, command->id, {}, {}, {}}, {}};
-  const auto decision = stream::decide(state_, {}, actor, command->body);
-  if (claim && claim->rules == stream::rules_version && claim->base == state_.head) {
+  const auto decision = stream::decide(state_, context(), actor, command->body);
+  if (claim && claim->rules == stream::rules_version && claim->base == state_.head &&
+      claim->context == context().position) {
     ++predictions_compared_;
     const bool is_right = decision && claim->hash == sync::prediction_hash(*decision);
     predictions_wrong_ += is_right ? 0 : 1;
@@ -114,7 +128,9 @@ sync::StreamFacts SyncServer::facts(MemberId member) const {
 
 std::vector<sync::FeedHead> SyncServer::audiences(MemberId member) const {
   std::vector<sync::FeedHead> heads;
-  for (const sync::Audience& audience : disclosures::audiences_of(state_, member)) {
+  const auto held = programme_ == nullptr ? disclosures::audiences_of(state_, member)
+                                          : disclosures::audiences_of(context(), member);
+  for (const sync::Audience& audience : held) {
     const auto feed = feeds_.find(audience);
     heads.push_back({audience, feed == feeds_.end() ? 0 : feed->second.size()});
   }

@@ -3,6 +3,7 @@
 #include "events/command.hpp"
 #include "shared/disclosures/policy.hpp"
 #include "shared/merkle/frontier.hpp"
+#include "shared/stream/context.hpp"
 #include "shared/stream/state.hpp"
 #include "shared/sync/broadcast.hpp"
 #include "shared/sync/frames.hpp"
@@ -22,6 +23,8 @@ namespace verdiep::test {
 class SyncServer {
 public:
   explicit SyncServer(StreamId stream);
+  /// Of a group's stream, decided with the state of its programme, which outlives it.
+  SyncServer(GroupId group, const SyncServer& programme);
 
   struct Commit {
     sync::Outcome outcome;
@@ -67,7 +70,10 @@ private:
   void disclose(const Command& command, const disclosures::Changes& changes);
   [[nodiscard]] const std::vector<sync::FeedEntry>& read_whole_feed(const sync::Audience& audience) const;
 
+  [[nodiscard]] stream::Context context() const;
+
   StreamId stream_;
+  const SyncServer* programme_ = nullptr;
   std::uint32_t epoch_ = 1;
   crypto::SecretKey key_{};
   std::vector<Bytes> records_;

@@ -156,9 +156,12 @@ CheckableRow checkable_row(
   const Item item = builder.begin_item(natural);
   const float room = item.area.width - lead;
   const float top = item.area.y + 10;
+  // Before its words, as in plain HTML: the mark stands at the beginning of the line it belongs to.
+  const int record = builder.add(role, id, {});
   const int words =
       builder.text({label, Type::body, Ink::text, Role::label}, {item.area.x + lead, top}, room);
   builder.at(words).value = builder.path_of(id);
+  builder.at(words).set(State::through);
   float bottom = builder.at(words).rect.bottom();
   std::string described_by;
   if (!help.empty()) {
@@ -170,7 +173,7 @@ CheckableRow checkable_row(
     bottom = builder.at(text).rect.bottom();
   }
   const Rect rect{item.area.x, item.area.y, item.area.width, bottom + 10 - item.area.y};
-  const int record = builder.add(role, id, rect);
+  builder.at(record).rect = rect;
   builder.at(record).described_by = described_by;
   builder.at(record).labelled_by = builder.at(words).path;
   builder.end_item(item, {rect.width, rect.height});
@@ -298,8 +301,8 @@ bool Ui::choice(const ChoiceOptions& options) {
   for (const Choice& choice : options.choices) {
     const auto [record, mark] =
         checkable_row(b_, Role::radio, choice.id.text(), choice.label.text(), choice.help);
-    b_.at(record).value = group_path; // the name that makes them one group
-    b_.at(record - 1).language = choice.language;
+    b_.at(record).value = group_path;             // the name that makes them one group
+    b_.at(record + 1).language = choice.language; // its words
     if (b_.takes(Action::Kind::activate, b_.at(record))) {
       changed = *options.chosen != choice.id.text();
       *options.chosen = choice.id.text();

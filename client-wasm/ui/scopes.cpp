@@ -176,12 +176,13 @@ Scope Ui::section(const SectionOptions& options) {
   b_.open_box(box);
   b_.back_box(record, {});
   const design::Type type = options.level <= 2 ? design::Type::heading : design::Type::strong;
-  const int title = write_heading(b_, options.level, type, "title", options.title);
-  static_cast<void>(title);
+  auto scope = opened();
+  auto head = stack({.gap = 2});
+  static_cast<void>(write_heading(b_, options.level, type, "title", options.title));
   if (!options.note.empty()) {
     note(options.note);
   }
-  return opened();
+  return scope;
 }
 
 Scope Ui::form(const FormOptions& options) {

@@ -105,7 +105,9 @@ function setRecord(record) {
   const [x, y, width, height] = record.rect;
   // Not setAttribute("style"): the page's policy forbids style attributes.
   const foot = record.hidden_foot ? `;--foot:${record.hidden_foot}px` : "";
-  node.element.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--h:${height}px${foot}`;
+  const [least, most, now] = record.range ?? [0, 1, 0];
+  const share = record.range ? `;--share:${(now - least) / (most - least)}` : "";
+  node.element.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--h:${height}px${foot}${share}`;
   setAttributes(node, attributesOf(record));
   if (record.lines) {
     fillText(node.element, record);

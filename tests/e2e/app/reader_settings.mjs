@@ -8,7 +8,7 @@ import { assertAccessible, assertWhole, settled } from "../support/page_state.mj
 const languageOf = (page) => page.evaluate(() => document.documentElement.lang);
 const isFlow = (page) => page.evaluate(() => document.documentElement.classList.contains("flow"));
 const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-const person = (page) => page.getByRole("link", { name: "Joost" }).first();
+const person = (page) => page.locator('a[href="/ik"]').first();
 
 async function openSettings(page) {
   await person(page).click();

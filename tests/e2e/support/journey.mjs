@@ -81,7 +81,8 @@ export class Journey {
   async passNotice(page) {
     const home = page.getByRole("heading", { level: 1, name: /^Hallo/ });
     const read = page.getByRole("button", { name: "Ik heb dit gelezen" });
-    await home.or(read).first().waitFor();
+    const inside = page.getByRole("navigation", { name: "Hoofdmenu" }).first(); // the door says hello too
+    await inside.or(read).first().waitFor();
     if (await read.isVisible()) await read.click();
     await home.waitFor();
   }

@@ -6,7 +6,7 @@ RUN_ARGS ?=
 .DEFAULT_GOAL := help
 .PHONY: run build test bench lint format clean help setup setup-test setup-bench
 
-run: build ## Build all that is needed, make a demo programme, serve it and print two log-in links
+run: build ## Build all that is needed, play the demo, serve it and print three links
 	build/verdiep demo --store build/demo-store --web build/web $(RUN_ARGS)
 
 build: setup ## The program at build/verdiep, the site at build/web/

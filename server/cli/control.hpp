@@ -15,7 +15,7 @@
 namespace verdiep::cli {
 
 inline constexpr auto control_socket_name = "control.sock";
-inline constexpr std::size_t request_bytes_max = 64u << 10;
+inline constexpr std::size_t request_bytes_max = 16u << 20; // a programme's file travels in one
 inline constexpr std::size_t answer_bytes_max = 16u << 20;
 
 /// What a command wants: its name and its flags.

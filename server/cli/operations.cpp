@@ -2,7 +2,9 @@
 
 #include "server/cli/await.hpp"
 #include "server/cli/erasure.hpp"
+#include "server/cli/importing.hpp"
 #include "server/cli/lookup.hpp"
+#include "server/cli/person_report.hpp"
 #include "server/cli/verification.hpp"
 
 #include <array>
@@ -53,6 +55,12 @@ Result<ControlAnswer> Operations::perform(const ControlRequest& request) {
   if (request.command == "invite") {
     return invite(request);
   }
+  if (request.command == "import") {
+    return import_file(request);
+  }
+  if (request.command == "user") {
+    return user(request);
+  }
   if (request.command == "erase") {
     return erase(request);
   }
@@ -63,6 +71,34 @@ Result<ControlAnswer> Operations::perform(const ControlRequest& request) {
       ErrorCode::unsupported, "the server of this store does not know the command " + request.command,
       "it is another version than this program: restart it, or use its own program"
   );
+}
+
+Result<ControlAnswer> Operations::import_file(const ControlRequest& request) {
+  VERDIEP_TRY(
+      imported,
+      import_programme(
+          application_, {request.argument("file"), request.argument("text"), request.argument("coordinator")}
+      )
+  );
+  const Timestamp now = application_.now();
+  const Timestamp expires{now.ms + days_default * identity::day_ms};
+  const auto token = await<Result<identity::Token>>([&](auto handler) {
+    application_.identity().invite_login({imported.coordinator, expires, 1}, now, std::move(handler));
+  });
+  if (!token) {
+    return tl::make_unexpected(token.error());
+  }
+  std::string notes = imported.resumed ? "Finished an import that was interrupted: \"" : "Imported \"";
+  notes += imported.title + "\" with " + std::to_string(imported.dingen) + " Dingen; enrolment is open.\n";
+  notes += "The link signs in as " + std::string(request.argument("coordinator")) + ", once, until " +
+           date_text(expires) + ". For the others: verdiep invite --stream " + to_text(imported.stream) +
+           ", or Coördineren in the app.\n";
+  return ControlAnswer{join_link(origin_of(request), *token) + "\n", std::move(notes)};
+}
+
+std::string_view Operations::origin_of(const ControlRequest& request) const {
+  const auto given = request.argument("origin");
+  return given.empty() ? std::string_view(origin_) : given;
 }
 
 Result<ControlAnswer> Operations::invite(const ControlRequest& request) {
@@ -102,9 +138,17 @@ Result<ControlAnswer> Operations::invite(const ControlRequest& request) {
   notes += " Valid until " + date_text(expires);
   notes +=
       uses_left ? ", " + std::to_string(*uses_left) + (*uses_left == 1 ? " time.\n" : " times.\n") : ".\n";
-  const auto origin =
-      request.argument("origin").empty() ? std::string_view(origin_) : request.argument("origin");
-  return ControlAnswer{join_link(origin, *token) + "\n", std::move(notes)};
+  return ControlAnswer{join_link(origin_of(request), *token) + "\n", std::move(notes)};
+}
+
+Result<ControlAnswer> Operations::user(const ControlRequest& request) {
+  VERDIEP_TRY(programme, find_programme(application_.log(), request.argument("stream")));
+  VERDIEP_TRY(person, find_person(application_.log(), programme.stream, request.argument("person")));
+  VERDIEP_TRY(
+      report, request.argument("sign_out").empty() ? describe_person(application_, person)
+                                                   : sign_out_person(application_, person)
+  );
+  return ControlAnswer{std::move(report), ""};
 }
 
 Result<ControlAnswer> Operations::erase(const ControlRequest& request) {

@@ -8,7 +8,7 @@
 
 namespace verdiep::cli {
 
-/// What the commands `invite`, `erase` and `verify` do, on an open store: in the server that holds it, or in
+/// What the commands `import`, `invite`, `erase` and `verify` do, on an open store: in the server that holds it, or in
 /// the command's own process when nobody does.
 ///
 /// Errors   as data, in words for the operator
@@ -22,9 +22,14 @@ public:
   [[nodiscard]] Result<ControlAnswer> perform(const ControlRequest& request);
 
 private:
+  [[nodiscard]] Result<ControlAnswer> import_file(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> invite(const ControlRequest& request);
+  [[nodiscard]] Result<ControlAnswer> user(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> erase(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> verify();
+
+  /// Where the links lead: as the request says, or else where this server is.
+  [[nodiscard]] std::string_view origin_of(const ControlRequest& request) const;
 
   Application& application_;
   std::string origin_;

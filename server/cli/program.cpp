@@ -44,7 +44,9 @@ int run(int argc, const char* const* argv) {
   describe(program);
   add_serve(program, chosen);
   add_demo(program, chosen);
+  add_import(program, chosen);
   add_invite(program, chosen);
+  add_user(program, chosen);
   add_erase(program, chosen);
   add_verify(program, chosen);
   try {

@@ -12,8 +12,10 @@ namespace {
 /// Links need an origin, and without a server nobody knows it.
 constexpr auto origin_default = "http://localhost:8080";
 
-Result<ControlAnswer> perform_here(const std::filesystem::path& store, const ControlRequest& request) {
+Result<ControlAnswer>
+perform_here(const std::filesystem::path& store, const ControlRequest& request, Absent absent) {
   ApplicationOptions options;
+  options.create = absent == Absent::create;
   options.store = store;
   options.report = [](std::string_view line) { say("verdiep: " + std::string(line)); };
   VERDIEP_TRY(application, Application::open(std::move(options)));
@@ -29,14 +31,18 @@ void print_answer(const ControlAnswer& answer) {
   }
 }
 
-Result<void> perform_on_store(const std::filesystem::path& store, const ControlRequest& request) {
+Result<Performed> perform(const std::filesystem::path& store, const ControlRequest& request, Absent absent) {
   VERDIEP_TRY(served, ask_server(store, request));
   if (served) {
-    print_answer(*served);
-    return {};
+    return Performed{std::move(*served), true};
   }
-  VERDIEP_TRY(answer, perform_here(store, request));
-  print_answer(answer);
+  VERDIEP_TRY(answer, perform_here(store, request, absent));
+  return Performed{std::move(answer), false};
+}
+
+Result<void> perform_on_store(const std::filesystem::path& store, const ControlRequest& request) {
+  VERDIEP_TRY(performed, perform(store, request));
+  print_answer(performed.answer);
   return {};
 }
 

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
 #include <iostream>
 
 namespace verdiep::cli {
@@ -14,21 +13,22 @@ struct ServeFlags {
   ServiceFlags service;
 };
 
-/// A mistyped path must not become a new, empty organisation.
-Result<void> check_folder(const std::filesystem::path& store) {
-  std::error_code error;
-  if (std::filesystem::is_directory(store, error)) {
+/// A new organisation has nothing to show yet: say how it gets something.
+Result<void> say_how_to_begin(Application& application, const std::string& store) {
+  VERDIEP_TRY(streams, application.log().streams());
+  if (!streams.empty()) {
     return {};
   }
-  return fail(
-      ErrorCode::not_found, "there is no folder " + store.string(),
-      "check --store; for a new organisation make the folder first, empty: mkdir " + store.string()
-  );
+  std::cout << "There is no programme here yet. In another window:\n"
+            << "  verdiep import FILE --store " << store << " --coordinator NAME\n"
+            << "makes one from a file (docs/user/eigen-programma.md), and prints the coordinator's link.\n"
+            << "Only looking around? verdiep demo makes an example." << std::endl;
+  return {};
 }
 
 Result<void> run_serve(const ServeFlags& flags) {
   VERDIEP_TRY(options, service_options(flags.service));
-  VERDIEP_CHECK(check_folder(flags.store));
+  VERDIEP_CHECK(check_store_folder(flags.store));
   ApplicationOptions application_options;
   application_options.store = flags.store;
   application_options.create = true;
@@ -37,7 +37,7 @@ Result<void> run_serve(const ServeFlags& flags) {
   VERDIEP_TRY(application, Application::open(std::move(application_options)));
   return serve(*application, options, [&](const std::string& origin) -> Result<void> {
     std::cout << "Serving " << flags.store << " at " << origin << std::endl;
-    return {};
+    return say_how_to_begin(*application, flags.store);
   });
 }
 

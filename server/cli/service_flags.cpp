@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
+
 namespace verdiep::cli {
 
 void add_store_flag(CLI::App& command, std::string& store) {
@@ -73,6 +75,17 @@ Result<ServiceOptions> service_options(const ServiceFlags& flags) {
     options.origin.pop_back();
   }
   return options;
+}
+
+Result<void> check_store_folder(const std::string& store) {
+  std::error_code error;
+  if (std::filesystem::is_directory(store, error)) {
+    return {};
+  }
+  return fail(
+      ErrorCode::not_found, "there is no folder " + store,
+      "check --store; for a new organisation make the folder first, empty: mkdir " + store
+  );
 }
 
 } // namespace verdiep::cli

@@ -46,6 +46,10 @@ SessionEffects ServerSession::received(ByteView frame) {
 
 void ServerSession::on_frame(const Hello& frame) {
   const auto member = members_.find(frame.stream);
+  if (member == members_.end() && revoked_.count(frame.stream) != 0) {
+    // It was taken away while the frame was on its way: that is no reason to end the other streams.
+    return queue(Revoked{frame.stream, std::nullopt});
+  }
   if (member == members_.end()) {
     return bye(ByeReason::unknown_stream, "no stream of this account");
   }

@@ -420,6 +420,15 @@ TEST(ServerSession, PassesOverWhatWasOnItsWayWhenTheStreamWasLost) {
   EXPECT_TRUE(rig.session.published(broadcast_of(Position{5}, 1)).empty());
 }
 
+TEST(ServerSession, AnswersAHelloForALostStreamWithoutEndingTheOthers) {
+  Rig rig;
+  static_cast<void>(rig.session.audiences_changed(stream_a, {}));
+  const auto effects = rig.hello(Position{0});
+  EXPECT_EQ(sent<Revoked>(effects).size(), 1U);
+  EXPECT_TRUE(all<effect::Subscribe>(effects).empty());
+  EXPECT_FALSE(rig.session.is_closed());
+}
+
 // Checkpoints
 
 TEST(ServerSession, SendsTheNewestCheckpointWhenItsRecordsAreSent) {

@@ -52,6 +52,12 @@ MemberId member_in(const account::SignedIn& who, StreamId stream) {
   return {};
 }
 
+/// Nil while in no group.
+groups::Membership membership_of(const stream::State& programme, MemberId member) {
+  const groups::Membership* found = find(programme.groups.memberships, member);
+  return found == nullptr ? groups::Membership{} : *found;
+}
+
 } // namespace
 
 ProgrammeClient::ProgrammeClient(
@@ -160,6 +166,10 @@ void ProgrammeClient::drop(CommandId id) {
 }
 
 std::optional<Rejection> ProgrammeClient::retry(CommandId id) {
+  const bool is_left =
+      std::any_of(left_.begin(), left_.end(), [&](const sync::Pending& pending) { return pending.id == id; });
+  if (is_left)
+    return Rejection{RejectionCode::not_in_group, {}, {}};
   return holder_of(id)->retry(id);
 }
 
@@ -187,11 +197,18 @@ Position ProgrammeClient::group_confirmed_head() const {
 void ProgrammeClient::follow_group() {
   if (programme().line() != sync::Line::live)
     return;
-  const auto group = groups::group_of(programme().confirmed().state.groups, member_);
-  if (group_ && (!group || groups::stream_of(*group) != group_->stream()))
+  const groups::Membership membership = membership_of(programme().confirmed().state, member_);
+  const bool is_in_group = !membership.group.is_nil();
+  // Who left and came back is in the same group, but the server began anew with them.
+  if (group_ &&
+      (groups::stream_of(membership.group) != group_->stream() || membership.joined != group_joined_))
     leave_group();
-  if (group && !group_)
-    open_group(*group);
+  if (is_in_group && !group_) {
+    group_joined_ = membership.joined;
+    open_group(membership.group);
+  } else if (group_) {
+    greet_group();
+  }
   keep_left_rows();
 }
 
@@ -201,12 +218,22 @@ void ProgrammeClient::open_group(GroupId group) {
       group_prefix(stream_, group), as_host()
   );
   is_group_ready_ = false;
+  is_group_started_ = false;
   auto rows = std::move(group_rows_[group]);
   group_rows_.erase(group);
   group_->start(std::move(rows), [this, opened = group_] {
-    if (opened == group_ && socket_ == Socket::open)
-      group_->connected();
+    is_group_started_ = is_group_started_ || opened == group_;
+    greet_group();
   });
+}
+
+/// Once the programme is live, and so says that the group is still ours: a `Hello` for a stream that is not this
+/// account's ends the connection for all of them.
+void ProgrammeClient::greet_group() {
+  const bool may_greet =
+      group_ && is_group_started_ && socket_ == Socket::open && programme().line() == sync::Line::live;
+  if (may_greet && group_->replica().line() == sync::Line::offline)
+    group_->connected();
 }
 
 void ProgrammeClient::leave_group() {
@@ -214,6 +241,8 @@ void ProgrammeClient::leave_group() {
   left->let_go();
   for (const sync::Pending& pending : left->replica().outbox())
     keep_left(pending);
+  platform::erase_from_store(witness_store, to_text(left->stream()), platform::Durability::relaxed, [](auto) {
+  });
 }
 
 void ProgrammeClient::keep_left_rows() {
@@ -227,10 +256,15 @@ void ProgrammeClient::keep_left_rows() {
 
 /// As refused, here and on the device: the words are there to be copied until the person lets them go.
 void ProgrammeClient::keep_left(sync::Pending pending) {
+  const std::string key = group_prefix(stream_, GroupId{pending.command.stream.bytes}) + to_text(pending.id);
+  if (pending.status ==
+      sync::Status::accepted) { // the group has it; only its event did not come here any more
+    platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
+    return;
+  }
   pending.status = sync::Status::rejected;
   if (!pending.verdict)
     pending.verdict = Rejection{RejectionCode::not_in_group, {}, {}};
-  const std::string key = group_prefix(stream_, GroupId{pending.command.stream.bytes}) + to_text(pending.id);
   const Bytes row = sync::encode_outbox_row(pending);
   platform::put_in_store(
       outbox_store, key, std::as_bytes(std::span(row)), platform::Durability::strict, [](auto) {}
@@ -255,8 +289,6 @@ void ProgrammeClient::opened() {
   socket_ = Socket::open;
   credit_.emplace();
   programme_->connected();
-  if (group_)
-    group_->connected();
 }
 
 void ProgrammeClient::received(std::span<const std::byte> message) {

@@ -110,6 +110,7 @@ private:
 
   void follow_group();
   void open_group(GroupId group);
+  void greet_group();
   void leave_group();
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
@@ -122,6 +123,8 @@ private:
   std::function<void()> on_unreachable_;
   std::shared_ptr<KeptReplica> programme_;
   std::shared_ptr<KeptReplica> group_; ///< null while in none
+  Position group_joined_;              ///< when the person joined it, by the programme
+  bool is_group_started_ = false;      ///< its rows were read
   bool is_group_ready_ = false;        ///< caught up with at least once
   std::vector<sync::Pending> left_;
   DeviceNotes notes_;

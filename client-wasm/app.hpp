@@ -3,6 +3,7 @@
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/account_pages.hpp"
 #include "client-wasm/replica/programme_client.hpp"
+#include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
 #include "client-wasm/screens/forum/forum.hpp"
 #include "client-wasm/screens/groups/groups.hpp"
@@ -11,8 +12,10 @@
 #include "client-wasm/screens/join/join.hpp"
 #include "client-wasm/screens/me/me.hpp"
 #include "client-wasm/screens/outbox/outbox.hpp"
+#include "client-wasm/screens/pitches/pitches.hpp"
 #include "client-wasm/screens/reader.hpp"
 #include "client-wasm/screens/settings/settings.hpp"
+#include "client-wasm/screens/vote/vote.hpp"
 #include "client-wasm/ui/ui.hpp"
 #include "client-wasm/words/words.hpp"
 
@@ -72,6 +75,9 @@ private:
   void show_own_group(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_room_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_help(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
+  void show_pitches(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
+  void show_presenting(ui::Ui& ui, const screens::Reader& reader);
+  void show_vote(ui::Ui& ui, const screens::Reader& reader);
   [[nodiscard]] std::size_t unread_in_room(const screens::Reader& reader);
   void show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
@@ -93,6 +99,7 @@ private:
   void mark_seen(const std::string& key, Position position) override;
   std::vector<vote::Ballot> receipts(RoundId round) const override;
   void keep_receipt(RoundId round, const vote::Ballot& ballot) override;
+  vote::Tracker new_tracker() override { return replica::new_tracker(); }
   std::array<std::uint8_t, 16> new_uuid() override { return replica::ProgrammeClient::new_uuid(); }
 
   words::Words words_; ///< in the reader's language
@@ -117,6 +124,10 @@ private:
   screens::groups::PlanView plan_;
   screens::forum::NewThreadView new_room_thread_;
   screens::help::AskView ask_;
+  screens::pitches::OwnView own_pitch_;
+  screens::pitches::PitchViews pitches_;
+  screens::pitches::PresentingView presenting_;
+  screens::vote::View vote_;
   screens::me::View me_;
   screens::outbox::View outbox_;
 };

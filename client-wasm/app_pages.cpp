@@ -115,6 +115,10 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
     return show_forum(ui, reader, *rest, address.query);
   if (const auto rest = after(address.path, "/groepen"))
     return show_groups(ui, reader, *rest);
+  if (const auto rest = after(address.path, "/pitches"))
+    return show_pitches(ui, reader, *rest);
+  if (address.path == "/stemmen")
+    return show_vote(ui, reader);
   if (const auto rest = after(address.path, "/hulp"))
     return show_help(ui, reader, *rest, address.query);
   show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);

@@ -1,6 +1,9 @@
 #include "client-wasm/replica/receipts.hpp"
 
+#include "client-wasm/platform/chance.hpp"
+
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +31,12 @@ std::optional<vote::Ballot> parse_line(std::string_view line) {
 }
 
 } // namespace
+
+vote::Tracker new_tracker() {
+  vote::Tracker tracker;
+  platform::fill_random(std::as_writable_bytes(std::span(tracker.bytes)));
+  return tracker;
+}
 
 std::vector<vote::Ballot> receipts(const DeviceNotes& notes, RoundId round) {
   std::vector<vote::Ballot> ballots;

@@ -13,6 +13,9 @@
 /// Logging out wipes it with all other notes
 namespace verdiep::replica {
 
+/// Nothing but chance, unlike other ids: the time of the vote stands in the log.
+[[nodiscard]] vote::Tracker new_tracker();
+
 [[nodiscard]] std::vector<vote::Ballot> receipts(const DeviceNotes& notes, RoundId round);
 void keep_receipt(DeviceNotes& notes, RoundId round, const vote::Ballot& ballot);
 

@@ -102,6 +102,8 @@ public:
   /// Keep it once `submit` took the vote.
   virtual void keep_receipt(RoundId round, const vote::Ballot& ballot) = 0;
   [[nodiscard]] std::optional<vote::Ballot> receipt(RoundId round) const;
+  /// Nothing but chance: an id that tells when it was made would tell whose ballot it is.
+  [[nodiscard]] virtual vote::Tracker new_tracker() = 0;
 
   template <class AnyId>
   [[nodiscard]] AnyId new_id() {

@@ -2,6 +2,7 @@
 
 #include "client-wasm/words/account.hpp"
 #include "client-wasm/words/connection.hpp"
+#include "client-wasm/words/coordinate.hpp"
 #include "client-wasm/words/dingen.hpp"
 #include "client-wasm/words/forum.hpp"
 #include "client-wasm/words/general.hpp"
@@ -12,8 +13,10 @@
 #include "client-wasm/words/navigation.hpp"
 #include "client-wasm/words/notice.hpp"
 #include "client-wasm/words/outbox.hpp"
+#include "client-wasm/words/pitches.hpp"
 #include "client-wasm/words/plan.hpp"
 #include "client-wasm/words/settings.hpp"
+#include "client-wasm/words/vote.hpp"
 #include "client-wasm/words/widgets.hpp"
 #include "events/rejection.hpp"
 #include "events/types/timestamp.hpp"
@@ -51,6 +54,9 @@ struct Words {
   Groups groups;
   Plan plan;
   Help help;
+  Pitches pitches;
+  Vote vote;
+  Coordinate coordinate;
 
   /// "vandaag 14:05", "ma 7 september": moment.hpp
   std::string (*when)(Timestamp at, Timestamp now, int utc_offset_minutes);

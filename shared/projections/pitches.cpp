@@ -8,7 +8,7 @@ void Pitches::apply(const Record& record, const pitch::PitchSubmitted& event) {
   Pitch& pitch = pitches[event.pitch].edit();
   pitch.id = event.pitch;
   pitch.group = event.group;
-  pitch.author = record.actor;
+  pitch.author = pitch.writer = record.actor;
   pitch.submitted = pitch.text = record.position;
   pitch.at = record.at;
   pitch.has_link = event.link.has_value();
@@ -18,6 +18,7 @@ void Pitches::apply(const Record& record, const pitch::PitchRevised& event) {
   if (auto* found = find(pitches, event.pitch)) {
     Pitch& pitch = found->edit();
     pitch.text = record.position;
+    pitch.writer = record.actor;
     pitch.revised_at = record.at;
     pitch.has_link = event.link.has_value();
   }

@@ -26,6 +26,7 @@ struct Pitch {
   PitchId id;
   std::optional<GroupId> group;
   MemberId author;
+  MemberId writer; ///< of the words as they stand
   Position submitted;
   Position text; ///< where the words stand now: submitted, or last revised
   Timestamp at;

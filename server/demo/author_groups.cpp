@@ -3,6 +3,8 @@
 #include "shared/groups/state.hpp"
 #include "shared/pitch/state.hpp"
 
+#include <algorithm>
+
 namespace verdiep::demo {
 
 namespace {
@@ -157,7 +159,10 @@ Author::Done Author::vote(const Action& action) {
   VERDIEP_CHECK(only(action, {"round", "pitch"}));
   VERDIEP_TRY(round, known_id<RoundId>(rounds_, action.node, "round"));
   VERDIEP_TRY(pitch, known_id<PitchId>(pitches_, action.node, "pitch"));
-  const auto tracker = seeded<vote::Tracker>(action.at, "tracker", to_text(action.actor));
+  // As from chance: a tracker that told the time would tell whose ballot it is.
+  const Salt salt = seeded_salt(seeded<CommandId>(action.at, "tracker", to_text(action.actor)), "tracker");
+  vote::Tracker tracker;
+  std::copy_n(salt.bytes.begin(), tracker.bytes.size(), tracker.bytes.begin());
   return say(action, script_.stream, vote::CastVote{round, {pitch, tracker}});
 }
 

@@ -36,7 +36,8 @@ struct App::Destination {
         .label = label,
         .icon = icon,
         .href = route,
-        .current = route == "/" ? path == "/" : is_under(path, route),
+        .current =
+            route == "/" ? path == "/" : is_under(path, route) || (id == "pitches" && path == "/stemmen"),
         .count = static_cast<int>(count),
         .count_words = count_words,
     };

@@ -23,7 +23,7 @@ struct Pitches {
 
   // Presenting
   std::string_view present, present_lead, only_coordinators, now, next, previous, show_next, first, timer,
-      start, pause, reset, minutes_label, time_up, order, up, down, all_done;
+      start, pause, reset, minutes_label, time_up, order, up, down, is_last;
 
   std::string (*by_group)(std::string_view group); ///< "van Team Noord"
   std::string (*remarks_count)(std::size_t count);

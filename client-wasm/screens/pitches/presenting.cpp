@@ -143,7 +143,7 @@ void show_stage(Page& page) {
     if (next < page.order.size())
       ui.note(std::string(words.next) + ": " + title_of(page.reader, page.order[next]));
     else
-      ui.note(words.all_done);
+      ui.note(words.is_last);
   }
   auto row = ui.row();
   if (has_begun && turn > 0 &&

@@ -77,7 +77,7 @@ Pitches dutch_pitches() {
       .order = "Volgorde",
       .up = "Omhoog",
       .down = "Omlaag",
-      .all_done = "Alle pitches zijn geweest.",
+      .is_last = "Dit is de laatste pitch.",
       .by_group = [](std::string_view group) { return "van " + std::string(group); },
       .remarks_count = [](std::size_t count) { return counted(count, "reactie", "reacties"); },
       .minutes = [](std::size_t minutes) { return counted(minutes, "minuut", "minuten"); },

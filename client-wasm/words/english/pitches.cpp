@@ -78,7 +78,7 @@ Pitches english_pitches() {
       .order = "Order",
       .up = "Up",
       .down = "Down",
-      .all_done = "All pitches have been on.",
+      .is_last = "This is the last pitch.",
       .by_group = [](std::string_view group) { return "by " + std::string(group); },
       .remarks_count = [](std::size_t count) { return counted(count, "remark", "remarks"); },
       .minutes = [](std::size_t minutes) { return counted(minutes, "minute", "minutes"); },

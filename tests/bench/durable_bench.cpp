@@ -99,7 +99,7 @@ private:
     }
     const std::string invitation = output_of(
         std::string(VERDIEP_PROGRAM) + " invite --store '" + store_.string() + "' --stream " +
-        to_text(script->stream)
+        to_text(script->stream) + " 2>/dev/null"
     );
     writers_.emplace_back(script->stream, first_thread(*script));
     writers_.back().join(process_->port(), token_in(invitation), "Schrijver");

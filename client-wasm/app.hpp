@@ -2,6 +2,7 @@
 
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/account_pages.hpp"
+#include "client-wasm/coordinate_pages.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
@@ -78,6 +79,7 @@ private:
   void show_pitches(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_presenting(ui::Ui& ui, const screens::Reader& reader);
   void show_vote(ui::Ui& ui, const screens::Reader& reader);
+  void show_coordinating(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   [[nodiscard]] std::size_t unread_in_room(const screens::Reader& reader);
   void show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
@@ -111,6 +113,7 @@ private:
 
   account::SignedIn signed_in_; ///< as when they were welcomed
   AccountPages account_pages_;
+  CoordinatePages coordinate_pages_;
 
   // View states.
   screens::join::View join_;

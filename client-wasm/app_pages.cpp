@@ -103,6 +103,8 @@ std::string App::connection_words(const screens::Reader& reader) const {
 
 void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
   const Address address = address_of(ui.route());
+  if (!after(address.path, "/coordineren"))
+    coordinate_pages_.leave();
   if (address.path == "/" || address.path == "/join")
     return show_home(ui, reader);
   if (const auto rest = after(address.path, "/ik"))
@@ -119,6 +121,8 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
     return show_pitches(ui, reader, *rest);
   if (address.path == "/stemmen")
     return show_vote(ui, reader);
+  if (const auto rest = after(address.path, "/coordineren"))
+    return show_coordinating(ui, reader, *rest);
   if (const auto rest = after(address.path, "/hulp"))
     return show_help(ui, reader, *rest, address.query);
   show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);

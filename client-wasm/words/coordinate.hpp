@@ -39,6 +39,7 @@ struct Coordinate {
   std::string_view invite_lead, link_form, uses, uses_help, days, days_help, make_link, link, link_help,
       link_once, qr, qr_print, open_links, open_links_note, open_links_none_title, open_links_none_text,
       link_to_join, unlimited, revoke, revoke_question, revoke_explained, try_again;
+  std::string_view copy, copied, copy_failed, sheet, sheet_text, sheet_none_title, sheet_none_text, print;
   std::string_view not_a_number, other_programmes, too_many_links, invalid_days, invalid_uses, gone,
       no_intake;
 

@@ -1,12 +1,14 @@
 // The loader: fetches the program and the fonts, shows how far it is, starts the page, or says why it cannot.
 
 import * as assetsOf from "./assets.js";
+import * as clipboard from "./clipboard.js";
 import * as frames from "./frames.js";
 import * as http from "./http.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
 import * as preferences from "./preferences.js";
 import * as presence from "./presence.js";
+import * as printing from "./printing.js";
 import * as routes from "./routes.js";
 import * as socket from "./socket.js";
 import * as store from "./store.js";
@@ -55,7 +57,7 @@ async function run(program) {
     assetsOf.fetchBytes(`${program}.wasm`, showProgress),
     assetsOf.loadFonts(page.dataset.fonts),
   ]);
-  const bridge = { assets: fonts, frames, http, mirror, pointer, preferences, presence, routes, socket, store, wasm };
+  const bridge = { assets: fonts, clipboard, frames, http, mirror, pointer, preferences, presence, printing, routes, socket, store, wasm };
   const canvas = document.getElementById("canvas");
   const module = await create({
     bridge,

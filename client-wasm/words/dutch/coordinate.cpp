@@ -124,6 +124,14 @@ Coordinate dutch_coordinate() {
       .revoke_question = "Deze link intrekken?",
       .revoke_explained = "De link werkt dan meteen niet meer. Wie er al mee binnen is, blijft binnen.",
       .try_again = "Probeer opnieuw",
+      .copy = "Link kopiëren",
+      .copied = "De link is gekopieerd",
+      .copy_failed = "Kopiëren lukte niet. Selecteer de link en kopieer hem zelf.",
+      .sheet = "Blad met de code",
+      .sheet_text = "Doe mee! Scan de code met de camera van je telefoon, of typ de link over in je browser.",
+      .sheet_none_title = "Er is geen link om af te drukken",
+      .sheet_none_text = "Een link is alleen te zien als je hem net hebt gemaakt. Maak een nieuwe.",
+      .print = "Afdrukken",
       .not_a_number = "Vul een heel getal in.",
       .other_programmes =
           "Deze persoon doet ook mee in een programma waar jij geen coördinator bent. Vraag de beheerder om "

@@ -123,6 +123,14 @@ Coordinate english_coordinate() {
       .revoke_question = "Revoke this link?",
       .revoke_explained = "The link stops working at once. Whoever came in with it, stays in.",
       .try_again = "Try again",
+      .copy = "Copy link",
+      .copied = "The link is copied",
+      .copy_failed = "Copying did not work. Select the link and copy it yourself.",
+      .sheet = "Sheet with the code",
+      .sheet_text = "Take part! Scan the code with your phone’s camera, or type the link into your browser.",
+      .sheet_none_title = "There is no link to print",
+      .sheet_none_text = "A link can be seen only when you have just made it. Make a new one.",
+      .print = "Print",
       .not_a_number = "Fill in a whole number.",
       .other_programmes =
           "This person also takes part in a programme that you do not coordinate. Ask whoever "

@@ -2,6 +2,14 @@
 
 const menu = (page, name) =>
   page.getByRole("navigation", { name: "Hoofdmenu" }).first().getByRole("link", { name }).click();
+/** What the bar of a small window has no room for stands on the page More. */
+async function visit(page, name) {
+  const bar = page.getByRole("navigation", { name: "Hoofdmenu" }).first();
+  if ((await bar.getByRole("link", { name }).count()) > 0) return bar.getByRole("link", { name }).click();
+  await bar.getByRole("link", { name: "Meer" }).click();
+  await title(page, "Meer");
+  return page.getByRole("main").getByRole("link", { name }).click();
+}
 const title = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 
 /** By their addresses, and by nobody: what is seen before somebody is known. */
@@ -125,6 +133,78 @@ const joosts = [
       await page.getByRole("dialog").waitFor();
     },
     leave: (page) => page.getByRole("dialog").getByRole("button", { name: "Annuleren" }).click(),
+  },
+  {
+    name: "help",
+    async open(page) {
+      await visit(page, /^Hulp/);
+      await title(page, "Hulp");
+    },
+  },
+  {
+    name: "ask-errors",
+    async open(page) {
+      await page.getByRole("link", { name: "Stel een vraag" }).click();
+      await page.getByRole("button", { name: "Vraag stellen" }).click();
+      await page.getByText("Schrijf je vraag in één zin op.").first().waitFor();
+    },
+  },
+  {
+    name: "groups",
+    async open(page) {
+      await visit(page, /^Groepen/);
+      await title(page, "Groepen");
+    },
+  },
+  {
+    name: "group-room",
+    async open(page) {
+      await page.getByRole("link", { name: "Naar je groep" }).click();
+      await page.getByRole("link", { name: "Begin een gesprek" }).waitFor();
+    },
+  },
+  {
+    name: "group-idea",
+    async open(page) {
+      await page.getByRole("navigation", { name: "Van jullie groep" }).getByRole("link", { name: "Idee" }).click();
+      await page.waitForURL(/idee$/);
+    },
+  },
+  {
+    name: "group-plan",
+    async open(page) {
+      await page.getByRole("navigation", { name: "Van jullie groep" }).getByRole("link", { name: "Plan" }).click();
+      await page.waitForURL(/plan$/);
+    },
+  },
+  {
+    name: "group-people",
+    async open(page) {
+      await page.getByRole("navigation", { name: "Van jullie groep" }).getByRole("link", { name: "Groep" }).click();
+      await page.waitForURL(/mensen$/);
+    },
+  },
+  {
+    name: "pitches",
+    async open(page) {
+      await visit(page, /^Pitches/);
+      await title(page, "Pitches");
+    },
+  },
+  {
+    name: "pitch",
+    async open(page) {
+      await page.getByRole("link", { name: /^Foto-activiteit/ }).click();
+      await page.getByRole("heading", { name: "Reacties" }).waitFor();
+    },
+  },
+  {
+    name: "vote",
+    async open(page) {
+      await visit(page, /^Pitches/);
+      await page.getByRole("link", { name: "Nu stemmen" }).click();
+      await page.getByRole("button", { name: "Stem uitbrengen" }).waitFor();
+    },
   },
   {
     name: "me",

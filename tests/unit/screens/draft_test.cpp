@@ -36,6 +36,7 @@ public:
   [[nodiscard]] bool is_empty() const { return kept_.empty(); }
 
 private:
+  vote::Tracker new_tracker() override { return {}; }
   std::array<std::uint8_t, 16> new_uuid() override { return {}; }
 
   std::map<std::string, std::string> notes_;

@@ -97,7 +97,9 @@ Result<std::vector<Programme>> programmes(const log::Log& log) {
 Result<Programme> find_programme(const log::Log& log, std::string_view text) {
   VERDIEP_TRY(all, programmes(log));
   if (all.empty()) {
-    return fail(ErrorCode::not_found, "this store holds no programme yet", "verdiep import makes one from a file");
+    return fail(
+        ErrorCode::not_found, "this store holds no programme yet", "verdiep import makes one from a file"
+    );
   }
   if (text.empty() && all.size() == 1) {
     return std::move(all.front());

@@ -30,9 +30,7 @@ bool is_awaited(const Pending& pending) {
   return pending.status != Status::rejected && !pending.has_landed;
 }
 
-void decide_on(
-    projections::Model& model, const stream::Context& context, MemberId member, Pending& pending
-) {
+void decide_on(projections::Model& model, const stream::Context& context, MemberId member, Pending& pending) {
   const auto decision = stream::decide(model.state, context, member, pending.command.body);
   pending.forecast.reset();
   pending.prediction.reset();

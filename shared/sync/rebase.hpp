@@ -20,9 +20,7 @@ namespace verdiep::sync {
 ///
 /// Shape    sets the forecast, the number of events and the prediction of `pending`; a forecast rejection
 /// leaves the model as it is
-void decide_on(
-    projections::Model& model, const stream::Context& context, MemberId member, Pending& pending
-);
+void decide_on(projections::Model& model, const stream::Context& context, MemberId member, Pending& pending);
 
 /// Decides all awaited commands in their order.
 void rebase(

@@ -40,12 +40,13 @@ struct Surroundings {
   int max_length = 0;
   bool required = false;
   const Words& words;
+  bool is_search = false; // nobody expects to have to
 };
 
 // Returns its path.
 std::string write_label(Builder& builder, const Surroundings& around) {
   std::string words(around.label);
-  if (!around.required) {
+  if (!around.required && !around.is_search) {
     words.append(" (").append(around.words.optional).append(")");
   }
   const int label = write_text(builder, {words, Type::small_strong, Ink::text, Role::label});
@@ -183,8 +184,9 @@ CheckableRow checkable_row(
 } // namespace
 
 bool Ui::text_field(const TextFieldOptions& options) {
-  const Surroundings around{options.id.text(), options.label.text(), options.help,     options.error,
-                            *options.value,    options.max_length,   options.required, session_.words_};
+  const Surroundings around{options.id.text(), options.label.text(), options.help,
+                            options.error,     *options.value,       options.max_length,
+                            options.required,  session_.words_,      options.input == Input::search};
   auto whole = stack({.gap = 6});
   const std::string label = write_label(b_, around);
   const Item item = b_.begin_item(b_.available());

@@ -32,6 +32,7 @@ void make(ui::Ui& ui, const words::Coordinate& words, InviteView& view, InviteWi
 
 void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& wish) {
   const words::Coordinate& words = reader.words.coordinate;
+  auto section = ui.section({.id = "new", .title = words.link_form});
   auto form = ui.form({.id = "form", .name = words.link_form});
   ui.text_field({
       .id = "uses",

@@ -31,10 +31,11 @@ std::string_view failure_words(const words::Words& words, account::Failure failu
 
 std::string show_link(ui::Ui& ui, const Reader& reader, const account::MadeInvitation& made) {
   const words::Coordinate& words = reader.words.coordinate;
-  auto row = ui.row({.gap = design::space::large, .top = true});
+  // On a phone the code beside it would leave the link a few letters a line.
+  auto both = ui.compact() ? ui.stack() : ui.row({.gap = design::space::large, .top = true});
   std::string copied;
   ui.code({.id = "code", .name = words.qr, .rows = made.qr, .size = 208});
-  auto lines = ui.stack({.gap = design::space::small, .grow = true});
+  auto lines = ui.stack({.gap = design::space::small, .grow = !ui.compact()});
   ui.text(words.link, {.type = design::Type::small_strong});
   ui.text(made.link);
   if (ui.button({.id = "copy", .label = words.copy, .kind = ui::ButtonKind::primary, .icon = Icon::copy}))

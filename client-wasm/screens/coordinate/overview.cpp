@@ -32,7 +32,7 @@ std::vector<Stand> stands_of(const Page& page) {
     return !groups::group_of(reader.model.state.groups, member);
   });
   std::vector<Stand> stands{
-      {"people", Icon::users,
+      {"people", Icon::user,
        words.enrolled(totals.participants) + " · " +
            words.complete(totals.programme_complete, totals.participants),
        "/coordineren/mensen"}
@@ -40,7 +40,7 @@ std::vector<Stand> stands_of(const Page& page) {
   if (reader.model.state.programme.kind == programme::Kind::group) {
     const std::size_t groups = reader.model.groups.groups.size();
     stands.push_back(
-        {"groups", Icon::messages_square, words.groups(groups, static_cast<std::size_t>(alone)), "/groepen"}
+        {"groups", Icon::users, words.groups(groups, static_cast<std::size_t>(alone)), "/groepen"}
     );
   }
   const std::size_t questions = projections::open_questions(reader.model.state.forum).size();

@@ -56,12 +56,13 @@ bool is_sought(const List& list, MemberId member) {
          folded(list.group_of(member)).find(sought) != std::string::npos;
 }
 
+/// Stands in a row; takes what the button beside it leaves.
 void show_person(const List& list, MemberId member) {
   ui::Ui& ui = list.ui;
   const words::Coordinate& words = list.words();
   const std::string name = list.reader.name_of(member);
-  auto row = ui.row({.gap = design::space::medium});
-  ui.avatar({.person = name});
+  if (!ui.compact())
+    ui.avatar({.person = name});
   auto lines = ui.stack({.gap = 2, .grow = true});
   ui.text(name, {.type = design::Type::strong});
   std::string note = list.group_of(member);
@@ -70,7 +71,7 @@ void show_person(const List& list, MemberId member) {
     note += (note.empty() ? "" : " · ") + words.must_progress(musts.completed, musts.offered);
   }
   ui.note(note);
-  auto badges = ui.row();
+  auto badges = ui.row({.gap = design::space::tight});
   if (member == list.reader.me)
     ui.badge({.text = words.you, .tone = Tone::accent, .icon = Icon::user});
   for (const Role role : roles) {
@@ -135,24 +136,32 @@ void show_managing(List& list, MemberId member) {
     ui.notice({.id = "error", .tone = Tone::warning, .text = list.view.error});
 }
 
-void show_item(List& list, MemberId member) {
-  ui::Ui& ui = list.ui;
+void show_switch(List& list, MemberId member) {
   PeopleView& view = list.view;
-  const std::string key = to_text(member);
-  auto item = ui.item({.id = key, .gap = design::space::tight});
-  show_person(list, member);
   const bool was_open = view.managed == member;
-  if (ui.button({
+  if (!list.ui.button({
           .id = "manage",
           .label = list.words().manage,
           .kind = ButtonKind::quiet,
           .about = list.reader.name_of(member),
           .expands = true,
           .expanded = was_open,
-      })) {
-    view.managed = was_open ? MemberId{} : member;
-    view.error.clear();
-    view.link = {}; // it was for somebody else
+      }))
+    return;
+  view.managed = was_open ? MemberId{} : member;
+  view.error.clear();
+  view.link = {}; // it was for somebody else
+}
+
+void show_item(List& list, MemberId member) {
+  ui::Ui& ui = list.ui;
+  PeopleView& view = list.view;
+  const std::string key = to_text(member);
+  auto item = ui.item({.id = key, .gap = design::space::small});
+  {
+    auto row = ui.row({.gap = design::space::medium});
+    show_person(list, member);
+    show_switch(list, member);
   }
   if (view.managed == member)
     show_managing(list, member);

@@ -162,6 +162,8 @@ Coordinate dutch_coordinate() {
       .groups =
           [](std::size_t count, std::size_t people) {
             const std::string groups = counted(count, "groep", "groepen");
+            if (people == 0)
+              return groups + ", iedereen zit in een groep";
             const std::string alone = counted(people, "deelnemer", "deelnemers") + " nog zonder groep";
             return groups + ", " + alone;
           },

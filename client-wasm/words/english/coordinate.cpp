@@ -161,6 +161,8 @@ Coordinate english_coordinate() {
       .groups =
           [](std::size_t count, std::size_t people) {
             const std::string groups = counted(count, "group", "groups");
+            if (people == 0)
+              return groups + ", everybody is in one";
             const std::string alone = counted(people, "participant", "participants") + " without one";
             return groups + ", " + alone;
           },

@@ -12,6 +12,9 @@ namespace {
 constexpr float row_inset = 10;
 constexpr float column_gap = design::space::medium;
 
+/// What the first column keeps, however much the others would like.
+constexpr float first_share = 0.4F;
+
 struct Columns {
   std::vector<float> widths;
   float first = 0;
@@ -29,7 +32,16 @@ Columns measure(Builder& builder, const TableOptions& options, float room) {
     columns.widths.push_back(std::ceil(width));
     others += column == 0 ? 0 : columns.widths.back() + column_gap;
   }
-  columns.first = std::max(room - others, room / 3);
+  // Where there is no room for all, the others share what is left of it, and their words go on more lines.
+  const float gaps = column_gap * static_cast<float>(count - 1);
+  const float left = room - std::min(room * first_share, columns.widths.front()) - gaps;
+  if (others - gaps > left) {
+    for (std::size_t column = 1; column < count; ++column) {
+      columns.widths[column] = std::floor(columns.widths[column] * left / (others - gaps));
+    }
+    others = left + gaps;
+  }
+  columns.first = std::floor(room - others);
   return columns;
 }
 

@@ -15,6 +15,23 @@ std::string beginning_of(std::string_view text) {
   return std::string(text.substr(0, text.find("\n\n")));
 }
 
+/// To choose, for who still can; for others to see how it stands.
+void show_way_to_vote(ui::Ui& ui, const Reader& reader, const verdiep::vote::Round& round) {
+  const words::Pitches& words = reader.words.pitches;
+  const bool has_voted = round.voters.find(reader.me) != round.voters.end();
+  const bool may_choose = round.is_open() && round.admits(reader.me) && !has_voted;
+  const bool is_counted = round.is_counted();
+  ui.link({
+      .id = "vote",
+      .label = may_choose   ? words.vote
+               : is_counted ? words.result
+                            : reader.words.coordinate.to_vote,
+      .href = "/stemmen",
+      .look = may_choose || is_counted ? ui::LinkLook::primary : ui::LinkLook::button,
+      .icon = is_counted ? Icon::trophy : Icon::vote,
+  });
+}
+
 /// The one next step that follows from how things stand.
 void show_next_step(ui::Ui& ui, const Reader& reader) {
   const words::Pitches& words = reader.words.pitches;
@@ -22,14 +39,7 @@ void show_next_step(ui::Ui& ui, const Reader& reader) {
   const verdiep::vote::Round* round = verdiep::vote::latest(state.vote);
   auto row = ui.row();
   if (round != nullptr) {
-    const bool is_open = round->is_open();
-    ui.link({
-        .id = "vote",
-        .label = is_open ? words.vote : words.result,
-        .href = "/stemmen",
-        .look = ui::LinkLook::primary,
-        .icon = is_open ? Icon::vote : Icon::trophy,
-    });
+    show_way_to_vote(ui, reader, *round);
   } else if (reader.is_enrolled()) {
     ui.link({
         .id = "own",
@@ -50,7 +60,7 @@ void show_next_step(ui::Ui& ui, const Reader& reader) {
   }
 }
 
-void show_entry(ui::Ui& ui, const Reader& reader, PitchId id) {
+void show_entry(ui::Ui& ui, const Reader& reader, PitchId id, std::size_t place) {
   const words::Pitches& words = reader.words.pitches;
   const projections::Pitch& pitch = *projections::find_pitch(reader.model.pitches, id);
   const auto& state = reader.model.state.pitch;
@@ -64,7 +74,7 @@ void show_entry(ui::Ui& ui, const Reader& reader, PitchId id) {
       .look = ui::LinkLook::strong,
       .type = design::Type::heading,
   });
-  ui.note(owner_of(reader, id));
+  ui.note(std::to_string(place) + " · " + owner_of(reader, id));
   ui.text(beginning_of(reader.said(reader.model.disclosed.text(pitch.text, "text"))));
   auto row = ui.row();
   if (state.presenting == id)
@@ -114,8 +124,9 @@ void show_list(ui::Ui& ui, const Reader& reader) {
   }
   show_next_step(ui, reader);
   auto grid = ui.grid({.cell_min = 300});
+  std::size_t place = 0;
   for (const PitchId id : standing)
-    show_entry(ui, reader, id);
+    show_entry(ui, reader, id, ++place);
 }
 
 } // namespace verdiep::screens::pitches

@@ -95,14 +95,14 @@ void show_clock(Page& page) {
           .id = "run",
           .label = runs ? words.pause : words.start,
           .kind = ButtonKind::secondary,
-          .icon = Icon::clock,
+          .icon = runs ? Icon::pause : Icon::play,
           .disabled = is_over,
           .reason = is_over ? words.time_up : std::string_view(),
       })) {
     page.view.left_ms = left;
     page.view.running_since = runs ? 0 : page.reader.now.ms;
   }
-  if (ui.button({.id = "reset", .label = words.reset, .kind = ButtonKind::quiet, .icon = Icon::refresh}))
+  if (ui.button({.id = "reset", .label = words.reset, .kind = ButtonKind::quiet, .icon = Icon::rotate_ccw}))
     stop_clock(page.view);
   if (runs)
     ui.wake_in(1000);
@@ -135,7 +135,10 @@ void show_stage(Page& page) {
     auto card = ui.card({.id = "stage", .tone = Tone::accent, .gap = design::space::medium});
     if (has_begun) {
       ui.note(words.place_of(turn + 1, page.order.size()));
-      ui.text(title_of(page.reader, page.order[turn]), {.type = design::Type::display});
+      ui.text(
+          title_of(page.reader, page.order[turn]),
+          {.type = ui.compact() ? design::Type::title : design::Type::hero}
+      );
       ui.text(owner_of(page.reader, page.order[turn]), {.type = design::Type::heading});
       show_clock(page);
     }

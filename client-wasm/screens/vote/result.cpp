@@ -15,20 +15,30 @@ bool leads(const verdiep::vote::Round& round, PitchId pitch) {
   return std::find(leaders.begin(), leaders.end(), pitch) != leaders.end();
 }
 
+/// The most first; those with as many as each other in the round's order.
+std::vector<verdiep::vote::Count> by_votes(const verdiep::vote::Tally& tally) {
+  std::vector<verdiep::vote::Count> counts = tally.items;
+  std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.votes > b.votes;
+  });
+  return counts;
+}
+
 void show_figures(
     ui::Ui& ui, const Reader& reader, const verdiep::vote::Round& round, const verdiep::vote::Tally& tally
 ) {
+  const std::vector<verdiep::vote::Count> counts = by_votes(tally);
   std::vector<std::string> keys;
-  std::vector<std::string> cells; // two a pitch: what the table says, and the bars' words
-  for (const verdiep::vote::Count& count : tally.items) {
+  std::vector<std::string> cells; // two a pitch: its title, and how many chose it
+  for (const verdiep::vote::Count& count : counts) {
     keys.push_back(to_text(count.pitch));
     cells.push_back(title_of(reader, count.pitch));
     cells.push_back(reader.words.vote.votes(count.votes));
   }
   std::vector<ui::Bar> bars;
   int full = 1;
-  for (std::size_t index = 0; index < tally.items.size(); ++index) {
-    const verdiep::vote::Count& count = tally.items[index];
+  for (std::size_t index = 0; index < counts.size(); ++index) {
+    const verdiep::vote::Count& count = counts[index];
     full = std::max(full, static_cast<int>(count.votes));
     bars.push_back(
         {.id = keys[index],

@@ -133,7 +133,7 @@ void show_turn_out(ui::Ui& ui, const Reader& reader, const verdiep::vote::Round&
   const std::string said = reader.words.vote.turn_out(round.voters.size(), round.electorate.items.size());
   ui.progress({
       .id = "turn-out",
-      .label = reader.words.vote.title,
+      .label = reader.words.coordinate.turn_out,
       .done = static_cast<int>(round.voters.size()),
       .total = static_cast<int>(round.electorate.items.size()),
       .words = said,

@@ -29,7 +29,7 @@ bool CoordinatePages::show(
     );
   };
   if (rest == "/uitnodigen") {
-    auto scope = page("invite", words.invite, words.invite_lead);
+    auto scope = page("invite", words.invite, words.inviting.invite_lead);
     place.show_troubles();
     show_invite(ui, reader, place.stream);
     return true;
@@ -167,9 +167,9 @@ void CoordinatePages::tell_copied(ui::Ui& ui, const words::Coordinate& words) {
   case Copy::nothing:
     return;
   case Copy::done:
-    return ui.toast(words.copied);
+    return ui.toast(words.inviting.copied);
   case Copy::refused:
-    return ui.toast(words.copy_failed, ui::Tone::warning);
+    return ui.toast(words.inviting.copy_failed, ui::Tone::warning);
   }
 }
 

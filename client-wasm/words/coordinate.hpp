@@ -10,6 +10,16 @@
 
 namespace verdiep::words {
 
+/// Links by which people come in.
+struct Inviting {
+  std::string_view invite_lead, link_form, uses, uses_help, days, days_help, make_link, link, link_help,
+      link_once, qr, qr_print, open_links, open_links_note, open_links_none_title, open_links_none_text,
+      link_to_join, unlimited, revoke, revoke_question, revoke_explained, try_again;
+  std::string_view copy, copied, copy_failed, sheet, sheet_text, sheet_none_title, sheet_none_text, print;
+  std::string_view not_a_number, other_programmes, too_many_links, invalid_days, invalid_uses, gone,
+      no_intake;
+};
+
 /// What coordinators do: the course of the programme, inviting, and the people.
 struct Coordinate {
   std::string_view title, lead, back, refused_title, refused_text, closed_title, closed_text, under_way;
@@ -35,13 +45,7 @@ struct Coordinate {
   // The end
   std::string_view ending, ending_text, close_programme, close_question, close_explained;
 
-  // Inviting
-  std::string_view invite_lead, link_form, uses, uses_help, days, days_help, make_link, link, link_help,
-      link_once, qr, qr_print, open_links, open_links_note, open_links_none_title, open_links_none_text,
-      link_to_join, unlimited, revoke, revoke_question, revoke_explained, try_again;
-  std::string_view copy, copied, copy_failed, sheet, sheet_text, sheet_none_title, sheet_none_text, print;
-  std::string_view not_a_number, other_programmes, too_many_links, invalid_days, invalid_uses, gone,
-      no_intake;
+  Inviting inviting;
 
   // People
   std::string_view people, people_lead, search, none_found, not_enrolled, no_group, manage, you, roles,

@@ -21,8 +21,8 @@ void make(ui::Ui& ui, const words::Coordinate& words, InviteView& view, InviteWi
   const auto days = number_in(view.days);
   const auto uses = number_in(view.uses);
   const bool is_limited = !is_blank(view.uses);
-  view.days_error = days ? std::string_view() : words.not_a_number;
-  view.uses_error = uses || !is_limited ? std::string_view() : words.not_a_number;
+  view.days_error = days ? std::string_view() : words.inviting.not_a_number;
+  view.uses_error = uses || !is_limited ? std::string_view() : words.inviting.not_a_number;
   if (!view.uses_error.empty())
     return ui.focus("uses");
   if (!view.days_error.empty())
@@ -32,21 +32,21 @@ void make(ui::Ui& ui, const words::Coordinate& words, InviteView& view, InviteWi
 
 void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& wish) {
   const words::Coordinate& words = reader.words.coordinate;
-  auto section = ui.section({.id = "new", .title = words.link_form});
-  auto form = ui.form({.id = "form", .name = words.link_form});
+  auto section = ui.section({.id = "new", .title = words.inviting.link_form});
+  auto form = ui.form({.id = "form", .name = words.inviting.link_form});
   ui.text_field({
       .id = "uses",
-      .label = words.uses,
+      .label = words.inviting.uses,
       .value = &view.uses,
-      .help = words.uses_help,
+      .help = words.inviting.uses_help,
       .error = view.uses_error,
       .input = ui::Input::number,
   });
   ui.text_field({
       .id = "days",
-      .label = words.days,
+      .label = words.inviting.days,
       .value = &view.days,
-      .help = words.days_help,
+      .help = words.inviting.days_help,
       .error = view.days_error,
       .input = ui::Input::number,
       .required = true,
@@ -57,7 +57,7 @@ void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& w
     );
   if (ui.button({
           .id = "make",
-          .label = words.make_link,
+          .label = words.inviting.make_link,
           .kind = ButtonKind::primary,
           .icon = Icon::link,
           .submits = true,
@@ -70,7 +70,7 @@ void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& w
 std::string title_of(const Reader& reader, const account::OpenInvitation& invitation) {
   const words::Coordinate& words = reader.words.coordinate;
   return invitation.member ? words.link_for(reader.name_of(*invitation.member))
-                           : std::string(words.link_to_join);
+                           : std::string(words.inviting.link_to_join);
 }
 
 void show_invitation(
@@ -84,11 +84,13 @@ void show_invitation(
     auto lines = ui.stack({.gap = 2, .grow = true});
     ui.text(title, {.type = design::Type::strong});
     ui.note(words.link_dates(reader.when(invitation.created), reader.when(invitation.expires)));
-    ui.note(invitation.uses_left ? words.uses_left(*invitation.uses_left) : std::string(words.unlimited));
+    ui.note(
+        invitation.uses_left ? words.uses_left(*invitation.uses_left) : std::string(words.inviting.unlimited)
+    );
   }
   if (ui.button({
           .id = "revoke",
-          .label = words.revoke,
+          .label = words.inviting.revoke,
           .icon = Icon::trash,
           .busy = view.revoking == invitation.id,
           .about = words.of_link(title),
@@ -98,11 +100,11 @@ void show_invitation(
 }
 
 void ask_to_revoke(ui::Ui& ui, const words::Coordinate& words, InviteView& view, InviteWish& wish) {
-  auto dialog = ui.dialog({.id = "revoking", .title = words.revoke_question});
-  ui.text(words.revoke_explained);
+  auto dialog = ui.dialog({.id = "revoking", .title = words.inviting.revoke_question});
+  ui.text(words.inviting.revoke_explained);
   auto row = ui.row({.rest = ui::RowEnd::end});
   const bool cancels = ui.button({.id = "cancel", .label = words.cancel});
-  if (ui.button({.id = "revoke", .label = words.revoke, .kind = ButtonKind::danger})) {
+  if (ui.button({.id = "revoke", .label = words.inviting.revoke, .kind = ButtonKind::danger})) {
     wish.revoke = view.asking;
     view.asking.clear();
   } else if (cancels || dialog.dismissed()) {
@@ -112,10 +114,11 @@ void ask_to_revoke(ui::Ui& ui, const words::Coordinate& words, InviteView& view,
 
 void show_open_links(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& wish) {
   const words::Coordinate& words = reader.words.coordinate;
-  auto section = ui.section({.id = "open", .title = words.open_links, .note = words.open_links_note});
+  auto section =
+      ui.section({.id = "open", .title = words.inviting.open_links, .note = words.inviting.open_links_note});
   if (view.failure) {
     ui.notice({.id = "failure", .tone = Tone::warning, .text = failure_words(reader.words, *view.failure)});
-    wish.retry = ui.button({.id = "retry", .label = words.try_again, .icon = Icon::refresh});
+    wish.retry = ui.button({.id = "retry", .label = words.inviting.try_again, .icon = Icon::refresh});
   }
   if (!view.open) {
     if (!view.failure)
@@ -126,12 +129,12 @@ void show_open_links(ui::Ui& ui, const Reader& reader, InviteView& view, InviteW
     auto empty = ui.empty({
         .id = "none",
         .icon = Icon::link,
-        .title = words.open_links_none_title,
-        .text = words.open_links_none_text,
+        .title = words.inviting.open_links_none_title,
+        .text = words.inviting.open_links_none_text,
     });
     return;
   }
-  auto list = ui.list({.id = "links", .name = words.open_links});
+  auto list = ui.list({.id = "links", .name = words.inviting.open_links});
   for (const account::OpenInvitation& invitation : *view.open)
     show_invitation(ui, reader, invitation, view);
 }
@@ -142,12 +145,12 @@ InviteWish show_invite(ui::Ui& ui, const Reader& reader, InviteView& view) {
   InviteWish wish;
   if (view.link.made) {
     const words::Coordinate& words = reader.words.coordinate;
-    auto card = ui.card({.id = "made", .name = words.link_to_join, .tone = ui::Tone::success});
-    ui.text(words.link_once);
+    auto card = ui.card({.id = "made", .name = words.inviting.link_to_join, .tone = ui::Tone::success});
+    ui.text(words.inviting.link_once);
     wish.copy = show_link(ui, reader, *view.link.made);
     ui.link({
         .id = "sheet",
-        .label = words.sheet,
+        .label = words.inviting.sheet,
         .href = "/coordineren/uitnodigen/blad",
         .icon = Icon::printer,
     });
@@ -165,16 +168,16 @@ bool show_sheet(ui::Ui& ui, const Reader& reader, const InviteView& view) {
     auto empty = ui.empty({
         .id = "none",
         .icon = Icon::printer,
-        .title = words.sheet_none_title,
-        .text = words.sheet_none_text,
+        .title = words.inviting.sheet_none_title,
+        .text = words.inviting.sheet_none_text,
     });
     return false;
   }
-  ui.text(words.sheet_text);
-  ui.code({.id = "code", .name = words.qr, .rows = view.link.made->qr, .size = 360});
+  ui.text(words.inviting.sheet_text);
+  ui.code({.id = "code", .name = words.inviting.qr, .rows = view.link.made->qr, .size = 360});
   ui.text(view.link.made->link, {.type = design::Type::strong});
   ui.note(words.link_ends(reader.when(view.link.made->expires)));
-  return ui.button({.id = "print", .label = words.print, .icon = Icon::printer});
+  return ui.button({.id = "print", .label = words.inviting.print, .icon = Icon::printer});
 }
 
 } // namespace verdiep::screens::coordinate

@@ -8,10 +8,10 @@ namespace verdiep::screens::coordinate {
 using design::Icon;
 
 std::string_view failure_words(const words::Words& words, account::Failure failure) {
-  const words::Coordinate& own = words.coordinate;
+  const words::Inviting& own = words.coordinate.inviting;
   switch (failure) {
   case account::Failure::not_coordinator:
-    return own.refused_text;
+    return words.coordinate.refused_text;
   case account::Failure::other_programmes:
     return own.other_programmes;
   case account::Failure::too_many_invitations:
@@ -34,11 +34,13 @@ std::string show_link(ui::Ui& ui, const Reader& reader, const account::MadeInvit
   // On a phone the code beside it would leave the link a few letters a line.
   auto both = ui.compact() ? ui.stack() : ui.row({.gap = design::space::large, .top = true});
   std::string copied;
-  ui.code({.id = "code", .name = words.qr, .rows = made.qr, .size = 208});
+  ui.code({.id = "code", .name = words.inviting.qr, .rows = made.qr, .size = 208});
   auto lines = ui.stack({.gap = design::space::small, .grow = !ui.compact()});
-  ui.text(words.link, {.type = design::Type::small_strong});
+  ui.text(words.inviting.link, {.type = design::Type::small_strong});
   ui.text(made.link);
-  if (ui.button({.id = "copy", .label = words.copy, .kind = ui::ButtonKind::primary, .icon = Icon::copy}))
+  if (ui.button(
+          {.id = "copy", .label = words.inviting.copy, .kind = ui::ButtonKind::primary, .icon = Icon::copy}
+      ))
     copied = made.link;
   ui.note(words.link_ends(reader.when(made.expires)));
   return copied;

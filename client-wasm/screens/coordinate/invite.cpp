@@ -30,6 +30,7 @@ void make(ui::Ui& ui, const words::Coordinate& words, InviteView& view, InviteWi
   wish.make = account::JoinWish{.stream = {}, .days = *days, .uses = is_limited ? uses : std::nullopt};
 }
 
+/// Fields of text: a browser's field of a number tells nothing of what is no number, and nothing means no limit.
 void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& wish) {
   const words::Coordinate& words = reader.words.coordinate;
   auto section = ui.section({.id = "new", .title = words.inviting.link_form});
@@ -40,7 +41,7 @@ void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& w
       .value = &view.uses,
       .help = words.inviting.uses_help,
       .error = view.uses_error,
-      .input = ui::Input::number,
+      .max_length = 6,
   });
   ui.text_field({
       .id = "days",
@@ -48,7 +49,7 @@ void show_form(ui::Ui& ui, const Reader& reader, InviteView& view, InviteWish& w
       .value = &view.days,
       .help = words.inviting.days_help,
       .error = view.days_error,
-      .input = ui::Input::number,
+      .max_length = 4,
       .required = true,
   });
   if (view.link.failure)

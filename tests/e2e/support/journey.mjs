@@ -11,11 +11,11 @@ export class Journey {
   #faults = [];
   program;
 
-  /** Runs `walk(journey)`; the process ends with 1 if it fails, or if a page had faults. */
-  static async run(walk) {
+  /** Runs `walk(journey)` on a program started with `options`; the process ends with 1 if it fails, or if a page had faults. */
+  static async run(walk, options) {
     const journey = new Journey();
     try {
-      journey.program = await Program.start();
+      journey.program = await Program.start(options);
       journey.#browser = await launch();
       await walk(journey);
       assert.deepEqual(journey.#unexpected(), [], "faults of the pages");

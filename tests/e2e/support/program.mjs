@@ -12,10 +12,13 @@ export class Program {
   #folder;
   #process;
   #said = "";
+  #story = [];
   port = 0;
 
-  static async start() {
+  /** `until`: how far the story of the demo goes, as the command line names it; to the vote if not given. */
+  static async start({ until } = {}) {
     const made = new Program();
+    if (until) made.#story = ["--until", until];
     made.#folder = await mkdtemp(join(tmpdir(), "verdiep-e2e-"));
     await made.resume();
     return made;
@@ -29,7 +32,7 @@ export class Program {
   async resume() {
     this.#said = "";
     const listen = `127.0.0.1:${this.port}`;
-    this.#process = spawn(program, ["demo", "--store", this.store, "--web", site, "--listen", listen], {
+    this.#process = spawn(program, ["demo", "--store", this.store, "--web", site, "--listen", listen, ...this.#story], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process.stdout.on("data", (data) => (this.#said += data));

@@ -42,6 +42,7 @@ await Journey.run(async (journey) => {
     await joost.getByRole("navigation", { name: "Van jullie groep" }).getByRole("link", { name: "Groep" }).click();
     await joost.getByRole("button", { name: "Uit de groep gaan" }).click();
     await joost.getByRole("dialog").getByRole("button", { name: "Blijven" }).click();
+    await joost.getByRole("dialog").waitFor({ state: "detached" }); // it holds a button of the same name
     await joost.getByRole("button", { name: "Uit de groep gaan" }).click();
     await joost.getByRole("dialog").getByRole("button", { name: "Uit de groep gaan" }).click();
     await title(joost, "Groepen");

@@ -293,11 +293,11 @@ void ProgrammeClient::opened() {
 
 void ProgrammeClient::received(std::span<const std::byte> message) {
   const Bytes frame = from_platform(message);
-  const auto decoded = group_ ? sync::decode_server_frame(frame) : codec::DecodeResult<sync::ServerFrame>();
-  const auto stream = group_ && decoded ? sync::stream_of(*decoded) : std::nullopt;
+  const auto decoded = sync::decode_server_frame(frame);
+  const auto stream = decoded ? sync::stream_of(*decoded) : std::nullopt;
   if (group_ && stream == group_->stream()) {
     group_->received(frame);
-  } else if (!group_ || !decoded || !stream || *stream == stream_) {
+  } else if (!stream || *stream == stream_) {
     programme_->received(frame);
   } // else it is of a group that was left
   if (socket_ != Socket::open)

@@ -31,6 +31,8 @@ async function startDisplay() {
 
 const tags = { button: "button", heading: "h1" };
 const named = (role, name) => `::-p-xpath(//*[@id="mirror"]//${tags[role]}[contains(., "${name}")])`;
+/** Presses a button as soon as it lies still: what has just appeared may be replaced once more. */
+const press = (page, name) => page.locator(named("button", name)).setTimeout(patience).click();
 
 async function step(name, work) {
   try {
@@ -53,7 +55,7 @@ try {
     executablePath,
     headless: false,
     env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: "1" },
-    extraPrefsFirefox: { "webgl.force-enabled": true },
+    extraPrefsFirefox: { "webgl.force-enabled": true, "intl.accept_languages": "nl-NL, nl" }, // the app speaks the reader's language
   });
   const open = async (link, greeting) => {
     const page = await (await browser.createBrowserContext()).newPage();
@@ -62,8 +64,8 @@ try {
     page.on("pageerror", (error) => errors.push(error.message));
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(link);
-    await (await page.waitForSelector(named("button", "Verder"))).click();
-    await (await page.waitForSelector(named("button", "Ik heb dit gelezen"))).click();
+    await press(page, "Verder");
+    await press(page, "Ik heb dit gelezen");
     await page.waitForSelector(named("heading", greeting));
     return { page, errors };
   };
@@ -90,7 +92,7 @@ try {
     await joost.page.goto(new URL("/forum/nieuw", joost.page.url()).href);
     await (await joost.page.waitForSelector("#mirror input")).type("Uit de vos");
     await (await joost.page.waitForSelector("#mirror textarea")).type("Geschreven in Firefox.");
-    await (await joost.page.waitForSelector(named("button", "Plaatsen"))).click();
+    await press(joost.page, "Plaatsen");
     await joost.page.waitForSelector(named("heading", "Uit de vos"));
     await marleen.page.bringToFront();
     await shows(marleen.page, "Uit de vos");

@@ -1,6 +1,7 @@
 #include "shared/dingen/decide.hpp"
 
 #include "shared/people/require.hpp"
+#include "shared/stream/new_id.hpp"
 #include "shared/stream/state.hpp"
 
 #include <algorithm>
@@ -48,12 +49,7 @@ Permission require_offered(const State& state, DingId id) {
 
 Decision decide(const stream::State& state, MemberId actor, const AddDing& command) {
   VERDIEP_REQUIRE(people::require_leader(state.people, actor));
-  if (command.ding.is_nil()) {
-    return reject(invalid_value, Position{}, {{"field", "ding"}});
-  }
-  if (const Ding* ding = find(state.dingen.dingen, command.ding)) {
-    return reject(id_taken, ding->added);
-  }
+  VERDIEP_REQUIRE(stream::require_new(state.dingen.dingen, command.ding, "ding", &Ding::added));
   VERDIEP_REQUIRE(require_sound(command.content));
   if (offered_count(state.dingen) >= dingen_max) {
     return reject(limit_reached, Position{}, {{"limit", "dingen"}, {"max", std::to_string(dingen_max)}});

@@ -3,6 +3,7 @@
 #include "shared/groups/require.hpp"
 #include "shared/people/require.hpp"
 #include "shared/stream/context.hpp"
+#include "shared/stream/new_id.hpp"
 #include "shared/stream/state.hpp"
 
 namespace verdiep::forum {
@@ -11,6 +12,7 @@ using people::Permission;
 using stream::accept;
 using stream::Decision;
 using stream::reject;
+using stream::require_new;
 using enum RejectionCode;
 
 namespace {
@@ -40,26 +42,6 @@ Permission require_subject_of_thread(
   }
   if (ding->removed) {
     return reject(ding_removed, context.is_group() ? Position{} : ding->removed.since);
-  }
-  return {};
-}
-
-Permission require_new(const State& state, ThreadId id) {
-  if (id.is_nil()) {
-    return reject(invalid_value, Position{}, {{"field", "thread"}});
-  }
-  if (const Thread* thread = find(state.threads, id)) {
-    return reject(id_taken, thread->opened);
-  }
-  return {};
-}
-
-Permission require_new(const State& state, PostId id) {
-  if (id.is_nil()) {
-    return reject(invalid_value, Position{}, {{"field", "post"}});
-  }
-  if (const Post* post = find(state.posts, id)) {
-    return reject(id_taken, post->written);
   }
   return {};
 }
@@ -121,8 +103,8 @@ Decision decide(
 ) {
   VERDIEP_REQUIRE(require_writer(state, context, actor));
   VERDIEP_REQUIRE(require_subject_of_thread(state, context, command.about));
-  VERDIEP_REQUIRE(require_new(state.forum, command.thread));
-  VERDIEP_REQUIRE(require_new(state.forum, command.post));
+  VERDIEP_REQUIRE(require_new(state.forum.threads, command.thread, "thread", &Thread::opened));
+  VERDIEP_REQUIRE(require_new(state.forum.posts, command.post, "post", &Post::written));
   return accept(
       ThreadOpened{command.thread, command.about, command.title},
       PostWritten{command.thread, command.post, command.text}
@@ -133,7 +115,7 @@ Decision
 decide(const stream::State& state, MemberId actor, const WritePost& command, const stream::Context& context) {
   VERDIEP_REQUIRE(require_writer(state, context, actor));
   VERDIEP_REQUIRE(require_unlocked(state.forum, command.thread));
-  VERDIEP_REQUIRE(require_new(state.forum, command.post));
+  VERDIEP_REQUIRE(require_new(state.forum.posts, command.post, "post", &Post::written));
   return accept(PostWritten{command.thread, command.post, command.text});
 }
 
@@ -190,8 +172,8 @@ Decision decide(
 Decision decide(const stream::State& state, MemberId actor, const AskHelp& command) {
   VERDIEP_REQUIRE(people::require_writer(state.people, actor));
   VERDIEP_REQUIRE(require_subject_of_thread(state, {}, command.about));
-  VERDIEP_REQUIRE(require_new(state.forum, command.thread));
-  VERDIEP_REQUIRE(require_new(state.forum, command.post));
+  VERDIEP_REQUIRE(require_new(state.forum.threads, command.thread, "thread", &Thread::opened));
+  VERDIEP_REQUIRE(require_new(state.forum.posts, command.post, "post", &Post::written));
   return accept(
       ThreadOpened{command.thread, command.about, command.title},
       PostWritten{command.thread, command.post, command.text}, HelpAsked{command.thread}

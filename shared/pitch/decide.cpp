@@ -1,6 +1,7 @@
 #include "shared/pitch/decide.hpp"
 
 #include "shared/groups/require.hpp"
+#include "shared/stream/new_id.hpp"
 #include "shared/stream/state.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ using people::Permission;
 using stream::accept;
 using stream::Decision;
 using stream::reject;
+using stream::require_new;
 using enum RejectionCode;
 
 namespace {
@@ -49,26 +51,6 @@ Permission require_own(const stream::State& state, MemberId actor, PitchId id) {
   return {};
 }
 
-Permission require_new(const State& state, PitchId id) {
-  if (id.is_nil()) {
-    return reject(invalid_value, Position{}, {{"field", "pitch"}});
-  }
-  if (const Pitch* pitch = find(state.pitches, id)) {
-    return reject(id_taken, pitch->submitted);
-  }
-  return {};
-}
-
-Permission require_new(const State& state, RemarkId id) {
-  if (id.is_nil()) {
-    return reject(invalid_value, Position{}, {{"field", "remark"}});
-  }
-  if (const Remark* remark = find(state.remarks, id)) {
-    return reject(id_taken, remark->given);
-  }
-  return {};
-}
-
 /// One a group; one a person where there are no groups.
 Permission require_first(const State& state, MemberId author, GroupId group) {
   for (const auto& [id, pitch] : state.pitches) {
@@ -97,7 +79,7 @@ Decision decide(const stream::State& state, MemberId actor, const SubmitPitch& c
   if (!group && state.programme.kind == programme::Kind::group) {
     return reject(not_in_group);
   }
-  VERDIEP_REQUIRE(require_new(state.pitch, command.pitch));
+  VERDIEP_REQUIRE(require_new(state.pitch.pitches, command.pitch, "pitch", &Pitch::submitted));
   VERDIEP_REQUIRE(require_first(state.pitch, actor, group.value_or(GroupId{})));
   if (standing(state.pitch).size() >= pitches_max) {
     return reject(limit_reached, Position{}, {{"limit", "pitches"}, {"max", std::to_string(pitches_max)}});
@@ -143,7 +125,7 @@ Decision decide(const stream::State& state, MemberId actor, const PresentPitch& 
 Decision decide(const stream::State& state, MemberId actor, const GiveRemark& command) {
   VERDIEP_REQUIRE(people::require_participant(state.people, actor));
   VERDIEP_REQUIRE(require_standing(state.pitch, command.pitch));
-  VERDIEP_REQUIRE(require_new(state.pitch, command.remark));
+  VERDIEP_REQUIRE(require_new(state.pitch.remarks, command.remark, "remark", &Remark::given));
   return accept(RemarkGiven{command.remark, command.pitch, command.kind, command.text});
 }
 

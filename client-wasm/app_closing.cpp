@@ -26,7 +26,7 @@ void App::show_pitches(ui::Ui& ui, const screens::Reader& reader, std::string_vi
   if (!id || projections::find_pitch(reader.model.pitches, *id) == nullptr)
     return show_unknown(ui, reader, words.unknown_title, words.unknown_text);
   const std::string key = to_text(*id);
-  const std::string title = screens::pitches::title_of(reader, *id);
+  const std::string title = reader.title_of(*id);
   const std::string lead = screens::pitches::owner_of(reader, *id);
   auto page =
       ui.page({.id = key, .title = title, .lead = lead, .back_label = words.back, .back_href = "/pitches"});

@@ -45,6 +45,11 @@ std::string Reader::title_of(const projections::Thread& thread) const {
   return said(model.disclosed.text(thread.opened, "title"));
 }
 
+std::string Reader::title_of(PitchId id) const {
+  const projections::Pitch* pitch = projections::find_pitch(model.pitches, id);
+  return pitch == nullptr ? said({}) : said(model.disclosed.text(pitch->text, "title"));
+}
+
 std::optional<vote::Ballot> Desk::receipt(RoundId round) const {
   const std::vector<vote::Ballot> cast = receipts(round);
   return cast.empty() ? std::nullopt : std::optional(cast.front());

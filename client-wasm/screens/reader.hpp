@@ -47,6 +47,7 @@ struct Reader {
   [[nodiscard]] std::string name_of(GroupId id) const;
   [[nodiscard]] std::string title_of(const projections::Ding& ding) const;
   [[nodiscard]] std::string title_of(const projections::Thread& thread) const;
+  [[nodiscard]] std::string title_of(PitchId id) const;
   [[nodiscard]] std::string when(Timestamp at) const { return words.when(at, now, utc_offset_minutes); }
   template <std::size_t bytes_max>
   [[nodiscard]] std::string_view text_of(const Translations<bytes_max>& text) const {

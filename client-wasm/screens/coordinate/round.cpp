@@ -104,7 +104,7 @@ void show_choosing(Page& page, const std::vector<PitchId>& pitches) {
   auto list = ui.list({.id = "pitches", .name = page.words().round_pitches});
   for (const PitchId id : pitches) {
     const std::string key = to_text(id);
-    const std::string title = pitches::title_of(page.reader, id);
+    const std::string title = page.reader.title_of(id);
     const std::string owner = pitches::owner_of(page.reader, id);
     auto item = ui.item({.id = key});
     if (is_runoff) {

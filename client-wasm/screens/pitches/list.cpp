@@ -65,7 +65,7 @@ void show_entry(ui::Ui& ui, const Reader& reader, PitchId id, std::size_t place)
   const projections::Pitch& pitch = *projections::find_pitch(reader.model.pitches, id);
   const auto& state = reader.model.state.pitch;
   const std::string key = to_text(id);
-  const std::string title = title_of(reader, id);
+  const std::string title = reader.title_of(id);
   auto card = ui.card({.id = key, .name = title});
   ui.link({
       .id = "open",
@@ -95,11 +95,6 @@ std::optional<PitchId> own_pitch(const Reader& reader) {
       return id;
   }
   return std::nullopt;
-}
-
-std::string title_of(const Reader& reader, PitchId id) {
-  const projections::Pitch* pitch = projections::find_pitch(reader.model.pitches, id);
-  return pitch == nullptr ? reader.said({}) : reader.said(reader.model.disclosed.text(pitch->text, "title"));
 }
 
 std::string owner_of(const Reader& reader, PitchId id) {

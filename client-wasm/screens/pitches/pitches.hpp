@@ -47,7 +47,6 @@ void show_presenting(ui::Ui& ui, const Reader& reader, Desk& desk, PresentingVie
 
 /// The pitch that is the reader's to change; nothing if there is none.
 [[nodiscard]] std::optional<PitchId> own_pitch(const Reader& reader);
-[[nodiscard]] std::string title_of(const Reader& reader, PitchId id);
 /// Whose it is: "van Team Noord", or a person's name.
 [[nodiscard]] std::string owner_of(const Reader& reader, PitchId id);
 

@@ -136,7 +136,7 @@ void show_stage(Page& page) {
     if (has_begun) {
       ui.note(words.place_of(turn + 1, page.order.size()));
       ui.text(
-          title_of(page.reader, page.order[turn]),
+          page.reader.title_of(page.order[turn]),
           {.type = ui.compact() ? design::Type::title : design::Type::hero}
       );
       ui.text(owner_of(page.reader, page.order[turn]), {.type = design::Type::heading});
@@ -144,7 +144,7 @@ void show_stage(Page& page) {
     }
     const std::size_t next = has_begun ? turn + 1 : 0;
     if (next < page.order.size())
-      ui.note(std::string(words.next) + ": " + title_of(page.reader, page.order[next]));
+      ui.note(std::string(words.next) + ": " + page.reader.title_of(page.order[next]));
     else
       ui.note(words.is_last);
   }
@@ -177,7 +177,7 @@ void show_order(Page& page) {
   std::size_t moved = 0;
   for (std::size_t place = 0; place < page.order.size(); ++place) {
     const std::string key = to_text(page.order[place]);
-    const std::string title = title_of(page.reader, page.order[place]);
+    const std::string title = page.reader.title_of(page.order[place]);
     auto item = ui.item({.id = key});
     auto row = ui.row();
     {

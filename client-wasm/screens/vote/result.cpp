@@ -32,7 +32,7 @@ void show_figures(
   std::vector<std::string> cells; // two a pitch: its title, and how many chose it
   for (const verdiep::vote::Count& count : counts) {
     keys.push_back(to_text(count.pitch));
-    cells.push_back(title_of(reader, count.pitch));
+    cells.push_back(reader.title_of(count.pitch));
     cells.push_back(reader.words.vote.votes(count.votes));
   }
   std::vector<ui::Bar> bars;
@@ -57,7 +57,7 @@ void show_own(ui::Ui& ui, const Reader& reader, const Desk& desk, const projecti
   const auto receipts = desk.receipts(counted.id);
   for (const verdiep::vote::Ballot& ballot : receipts) {
     if (const auto choice = projections::choice_of(counted, ballot.tracker)) {
-      const std::string text = words.own_found(title_of(reader, *choice));
+      const std::string text = words.own_found(reader.title_of(*choice));
       auto own = ui.scope("own");
       ui.notice({.id = "found", .tone = Tone::success, .title = words.own_title, .text = text});
       return ui.note(code_of(ballot.tracker));
@@ -79,17 +79,12 @@ void show_codes(ui::Ui& ui, const Reader& reader, View& view, const projections:
   std::vector<std::string> cells;
   for (const verdiep::vote::Ballot& ballot : counted.ballots.items) {
     cells.push_back(code_of(ballot.tracker));
-    cells.push_back(title_of(reader, ballot.choice));
+    cells.push_back(reader.title_of(ballot.choice));
   }
   ui.table({.id = "table", .name = words.codes, .columns = columns, .cells = cells});
 }
 
 } // namespace
-
-std::string title_of(const Reader& reader, PitchId id) {
-  const projections::Pitch* pitch = projections::find_pitch(reader.model.pitches, id);
-  return pitch == nullptr ? reader.said({}) : reader.said(reader.model.disclosed.text(pitch->text, "title"));
-}
 
 std::string result_sentence(const Reader& reader, const verdiep::vote::Round& round) {
   const words::Vote& words = reader.words.vote;
@@ -97,7 +92,7 @@ std::string result_sentence(const Reader& reader, const verdiep::vote::Round& ro
     return std::string(words.no_votes);
   if (round.result == verdiep::vote::Result::tie)
     return words.tied(round.leaders.items.size());
-  const std::string title = title_of(reader, round.leaders.items.front());
+  const std::string title = reader.title_of(round.leaders.items.front());
   return round.result == verdiep::vote::Result::unanimous ? words.unanimous(title) : words.won(title);
 }
 

@@ -10,7 +10,4 @@ void show_result(ui::Ui& ui, const Reader& reader, const Desk& desk, View& view,
 /// What a round came to, in one sentence. `round` is counted.
 [[nodiscard]] std::string result_sentence(const Reader& reader, const verdiep::vote::Round& round);
 
-/// The title of a pitch, or in words why it cannot be seen.
-[[nodiscard]] std::string title_of(const Reader& reader, PitchId id);
-
 } // namespace verdiep::screens::vote

@@ -59,7 +59,7 @@ void show_choices(Page& page) {
     if (is_own)
       group += " · " + std::string(page.words().own_group);
     keys.push_back(to_text(id));
-    titles.push_back(title_of(page.reader, id));
+    titles.push_back(page.reader.title_of(id));
     groups.push_back(std::move(group));
   }
   std::vector<ui::Choice> choices;
@@ -100,7 +100,7 @@ void show_receipt(Page& page) {
   auto card = ui.card({.id = "receipt", .tone = Tone::success});
   ui.heading(2, words.voted_title);
   if (const auto receipt = page.desk.receipt(page.id)) {
-    ui.text(words.chosen(title_of(page.reader, receipt->choice)));
+    ui.text(words.chosen(page.reader.title_of(receipt->choice)));
     ui.note(words.code);
     ui.text(code_of(receipt->tracker), {.type = design::Type::strong});
     ui.note(words.code_explained);

@@ -1,5 +1,6 @@
 #include "client-wasm/screens/groups/groups.hpp"
 #include "client-wasm/screens/groups/written.hpp"
+#include "client-wasm/screens/outbox/outbox.hpp"
 
 namespace verdiep::screens::groups {
 namespace {
@@ -54,11 +55,8 @@ void save(Page& page) {
   page.view.error.clear();
   if (!is_complete(page))
     return;
-  if (page.draft.is_behind(newest)) {
-    page.draft.merge(newest);
-    page.ui.announce(page.words().merged(page.reader.name_of(newest.author)));
-    return page.ui.focus("text");
-  }
+  if (revising::merge_first(page.ui, page.reader, page.draft, newest))
+    return;
   if (!page.draft.says(newest)) {
     const ProposeIdea body{replaced_by(newest), {}, {}};
     if (const auto rejection = page.desk.submit_to_group(body, page.draft.typed())) {
@@ -99,28 +97,21 @@ void show_fields(Page& page) {
 void show_writing(Page& page) {
   ui::Ui& ui = page.ui;
   const MemberId they = version_at(page.reader, page.versions(), fields(), page.draft.version()).author;
-  show_meeting(ui, page.reader, page.draft, page.newest(), they);
+  revising::show_meeting(ui, page.reader, page.draft, page.newest(), they);
   auto form = ui.form({.id = "form", .name = page.words().idea_form});
   show_fields(page);
   if (!page.view.error.empty())
     ui.notice({.id = "error", .tone = Tone::warning, .text = page.view.error});
-  {
-    auto row = ui.row();
-    const bool waits = page.pending() != nullptr;
-    if (ui.button({
-            .id = "save",
-            .label = page.words().save,
-            .kind = ButtonKind::primary,
-            .submits = true,
-            .disabled = waits,
-            .reason = waits ? page.words().under_way : std::string_view(),
-        })) {
-      return save(page);
-    }
-    if (ui.button({.id = "cancel", .label = page.words().cancel, .kind = ButtonKind::quiet}))
-      return page.draft.drop();
-  }
-  show_origins(ui, page.reader, page.draft, page.newest(), they, fields());
+  const auto pressed = revising::show_buttons(
+      ui, {.save = page.words().save,
+           .cancel = page.words().cancel,
+           .waiting = page.pending() != nullptr ? page.words().under_way : std::string_view()}
+  );
+  if (pressed == revising::Pressed::save)
+    return save(page);
+  if (pressed == revising::Pressed::cancel)
+    return page.draft.drop();
+  revising::show_origins(ui, page.reader, page.draft, page.newest(), they);
 }
 
 void begin(Page& page) {
@@ -164,7 +155,7 @@ bool show_newest(Page& page) {
 /// Both versions of an idea that somebody else revised first.
 void show_refused(Page& page, const sync::Pending& beaten) {
   const revising::Version newest = page.newest();
-  if (!show_beaten(page.ui, page.reader, beaten, newest, fields()))
+  if (!revising::show_beaten(page.ui, page.reader, beaten, newest, fields()))
     return;
   const auto& refused = std::get<ProposeIdea>(beaten.command.body);
   const revising::Version replaced =
@@ -178,7 +169,7 @@ void show_refused(Page& page, const sync::Pending& beaten) {
 
 void show_idea(ui::Ui& ui, const Reader& reader, Desk& desk, IdeaView& view) {
   Page page{ui, reader, desk, view, revising::Draft(desk, "idea:" + to_text(reader.group_id), fields())};
-  if (const sync::Pending* beaten = find_beaten(reader, is_proposal)) {
+  if (const sync::Pending* beaten = outbox::find_beaten(reader.group_outbox, is_proposal)) {
     show_refused(page, *beaten);
   } else if (page.draft.is_begun()) {
     show_writing(page);

@@ -1,12 +1,11 @@
 #include "client-wasm/screens/groups/groups.hpp"
 #include "client-wasm/screens/groups/written.hpp"
+#include "client-wasm/screens/outbox/outbox.hpp"
 
 namespace verdiep::screens::groups {
 namespace {
 
 using design::Icon;
-using ui::ButtonKind;
-using ui::Tone;
 using verdiep::ideas::RevisePlanSection;
 using verdiep::ideas::Section;
 using verdiep::ideas::sections_count;
@@ -72,11 +71,8 @@ void save(Part& part) {
   part.error = is_blank(part.draft.text(0)) ? part.words().section_missing : std::string_view();
   if (!part.error.empty())
     return part.ui.focus("text");
-  if (part.draft.is_behind(newest)) {
-    part.draft.merge(newest);
-    part.ui.announce(part.words().merged(part.reader.name_of(newest.author)));
-    return part.ui.focus("text");
-  }
+  if (revising::merge_first(part.ui, part.reader, part.draft, newest))
+    return;
   if (!part.draft.says(newest)) {
     const RevisePlanSection body{part.section, replaced_by(newest), {}};
     if (const auto rejection = part.desk.submit_to_group(body, part.draft.typed())) {
@@ -90,7 +86,7 @@ void save(Part& part) {
 void show_writing(Part& part) {
   ui::Ui& ui = part.ui;
   const MemberId they = version_at(part.reader, part.versions(), fields(), part.draft.version()).author;
-  show_meeting(ui, part.reader, part.draft, part.newest(), they);
+  revising::show_meeting(ui, part.reader, part.draft, part.newest(), they);
   auto form = ui.form({.id = "form", .name = part.said().name});
   if (ui.text_area({
           .id = "text",
@@ -104,30 +100,17 @@ void show_writing(Part& part) {
       })) {
     part.draft.keep(0);
   }
-  {
-    auto row = ui.row();
-    const bool waits = part.pending() != nullptr;
-    if (ui.button({
-            .id = "save",
-            .label = part.words().save,
-            .kind = ButtonKind::primary,
-            .submits = true,
-            .disabled = waits,
-            .reason = waits ? part.words().under_way : std::string_view(),
-            .about = part.said().name,
-        })) {
-      return save(part);
-    }
-    if (ui.button(
-            {.id = "cancel",
-             .label = part.words().cancel,
-             .kind = ButtonKind::quiet,
-             .about = part.said().name}
-        )) {
-      return part.draft.drop();
-    }
-  }
-  show_origins(ui, part.reader, part.draft, part.newest(), they, fields());
+  const auto pressed = revising::show_buttons(
+      ui, {.save = part.words().save,
+           .cancel = part.words().cancel,
+           .waiting = part.pending() != nullptr ? part.words().under_way : std::string_view(),
+           .about = part.said().name}
+  );
+  if (pressed == revising::Pressed::save)
+    return save(part);
+  if (pressed == revising::Pressed::cancel)
+    return part.draft.drop();
+  revising::show_origins(ui, part.reader, part.draft, part.newest(), they);
 }
 
 void show_text(Part& part) {
@@ -162,10 +145,10 @@ void show_section(Part& part) {
   ui::Ui& ui = part.ui;
   auto card = ui.card({.id = part.said().key, .name = part.said().name});
   ui.heading(2, part.said().name);
-  const sync::Pending* beaten = find_beaten(part.reader, part.is_for());
+  const sync::Pending* beaten = outbox::find_beaten(part.reader.group_outbox, part.is_for());
   if (beaten != nullptr) {
     const revising::Version newest = part.newest();
-    if (show_beaten(ui, part.reader, *beaten, newest, fields())) {
+    if (revising::show_beaten(ui, part.reader, *beaten, newest, fields())) {
       const auto& refused = std::get<RevisePlanSection>(beaten->command.body);
       const revising::Version replaced =
           version_at(part.reader, part.versions(), fields(), refused.replaces.value_or(Position{}));

@@ -1,12 +1,7 @@
 #include "client-wasm/screens/groups/written.hpp"
 
-#include <algorithm>
-
 namespace verdiep::screens::groups {
 namespace {
-
-using design::Icon;
-using ui::Tone;
 
 revising::Version
 with_words(const Reader& reader, const projections::Version& version, const Fields& fields) {
@@ -16,20 +11,6 @@ with_words(const Reader& reader, const projections::Version& version, const Fiel
     made.texts.emplace_back(words.text); // erased words have nothing to merge
   }
   return made;
-}
-
-void show_texts(ui::Ui& ui, const std::vector<std::string>& texts) {
-  for (std::size_t field = 0; field < texts.size(); ++field) {
-    const bool is_title = field + 1 < texts.size();
-    if (!texts[field].empty())
-      ui.text(texts[field], {.type = is_title ? design::Type::strong : design::Type::body});
-  }
-}
-
-void show_side(ui::Ui& ui, ui::Id id, std::string_view title, const std::vector<std::string>& texts) {
-  auto card = ui.card({.id = id, .name = title});
-  ui.note(title);
-  show_texts(ui, texts);
 }
 
 } // namespace
@@ -86,80 +67,8 @@ void show_versions(
     std::vector<std::string> texts;
     for (const std::string_view field : fields)
       texts.push_back(reader.said(reader.group->disclosed.text(version->position, field)));
-    show_texts(ui, texts);
+    revising::show_texts(ui, texts);
   }
-}
-
-void show_both(
-    ui::Ui& ui,
-    const Reader& reader,
-    const std::vector<std::string>& mine,
-    const std::vector<std::string>& theirs,
-    MemberId they
-) {
-  const std::string title = reader.words.plan.theirs(reader.name_of(they));
-  auto grid = ui.grid({.cell_min = 240});
-  show_side(ui, "mine", reader.words.plan.mine, mine);
-  show_side(ui, "theirs", title, theirs);
-}
-
-bool show_beaten(
-    ui::Ui& ui,
-    const Reader& reader,
-    const sync::Pending& refused,
-    const revising::Version& newest,
-    const Fields& fields
-) {
-  const std::string said = reader.words.plan.beaten(reader.name_of(newest.author));
-  auto scope = ui.scope("beaten");
-  ui.notice({.id = "notice", .tone = Tone::warning, .text = said});
-  show_both(ui, reader, revising::texts_of(refused.command, fields), newest.texts, newest.author);
-  return ui.button({
-      .id = "merge",
-      .label = reader.words.plan.merge,
-      .kind = ui::ButtonKind::primary,
-      .icon = Icon::refresh,
-  });
-}
-
-void show_meeting(
-    ui::Ui& ui,
-    const Reader& reader,
-    const revising::Draft& draft,
-    const revising::Version& newest,
-    MemberId merged_with
-) {
-  const words::Plan& words = reader.words.plan;
-  if (draft.is_behind(newest)) {
-    const std::string said = words.newer(reader.name_of(newest.author));
-    ui.notice({.id = "newer", .tone = Tone::warning, .text = said});
-  } else if (draft.is_merged()) {
-    const std::string title = words.merged(reader.name_of(merged_with));
-    ui.notice({.id = "merged", .tone = Tone::info, .title = title, .text = words.merged_text});
-  }
-}
-
-void show_origins(
-    ui::Ui& ui,
-    const Reader& reader,
-    const revising::Draft& draft,
-    const revising::Version& newest,
-    MemberId merged_with,
-    const Fields& fields
-) {
-  if (draft.is_behind(newest)) {
-    const std::string title = reader.words.plan.theirs(reader.name_of(newest.author));
-    return show_side(ui, "theirs", title, newest.texts);
-  }
-  if (!draft.is_merged())
-    return;
-  std::vector<std::string> mine;
-  std::vector<std::string> theirs;
-  for (std::size_t field = 0; field < fields.size(); ++field) {
-    mine.push_back(draft.mine(field));
-    theirs.push_back(draft.theirs(field));
-  }
-  show_both(ui, reader, mine, theirs, merged_with);
 }
 
 } // namespace verdiep::screens::groups

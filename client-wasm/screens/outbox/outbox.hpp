@@ -37,6 +37,16 @@ template <class Matches>
 /// Somebody else's version was there first: it waits to be merged where it was written.
 [[nodiscard]] bool is_beaten(const sync::Pending& pending);
 
+/// The one of these for which `matches(body)` holds; null if there is none.
+template <class Matches>
+[[nodiscard]] const sync::Pending* find_beaten(std::span<const sync::Pending> outbox, Matches matches) {
+  for (const sync::Pending& pending : outbox) {
+    if (is_beaten(pending) && matches(pending.command.body))
+      return &pending;
+  }
+  return nullptr;
+}
+
 /// In words how many commands wait here; empty if none do.
 [[nodiscard]] std::string waiting_words(const Reader& reader);
 

@@ -1,6 +1,6 @@
 #include "client-wasm/screens/outbox/outbox.hpp"
 #include "client-wasm/screens/pitches/pitches.hpp"
-#include "client-wasm/screens/revising/draft.hpp"
+#include "client-wasm/screens/revising/meeting.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -98,11 +98,8 @@ void save(Page& page) {
   page.view.error.clear();
   if (!is_complete(page))
     return;
-  if (page.draft.is_behind(newest)) {
-    page.draft.merge(newest);
-    page.ui.announce(page.reader.words.plan.merged(page.reader.name_of(newest.author)));
-    return page.ui.focus("text");
-  }
+  if (revising::merge_first(page.ui, page.reader, page.draft, newest))
+    return;
   if (!page.draft.says(newest)) {
     if (const auto rejection = submit(page, newest)) {
       page.view.error = page.reader.words.rejection(*rejection);
@@ -148,40 +145,24 @@ void show_fields(Page& page) {
     page.draft.keep(link);
 }
 
-/// That somebody else saved meanwhile, or that the draft holds the words of two, and what each wrote.
-void show_meeting(Page& page) {
-  const words::Plan& words = page.reader.words.plan;
-  const revising::Version newest = page.newest();
-  const std::string who = page.reader.name_of(newest.author);
-  if (page.draft.is_behind(newest)) {
-    const std::string said = words.newer(who);
-    page.ui.notice({.id = "newer", .tone = Tone::warning, .text = said});
-  } else if (page.draft.is_merged()) {
-    const std::string said = words.merged(who);
-    page.ui.notice({.id = "merged", .tone = Tone::info, .title = said, .text = words.merged_text});
-  }
-}
-
 void show_writing(Page& page) {
   ui::Ui& ui = page.ui;
-  show_meeting(page);
+  const revising::Version newest = page.newest(); // only its words are kept: a merged draft goes on from them
+  revising::show_meeting(ui, page.reader, page.draft, newest, newest.author);
   auto form = ui.form({.id = "form", .name = page.words().form});
   show_fields(page);
   if (!page.view.error.empty())
     ui.notice({.id = "error", .tone = Tone::warning, .text = page.view.error});
-  auto row = ui.row();
-  const bool waits = page.pending() != nullptr;
-  if (ui.button({
-          .id = "save",
-          .label = page.id ? page.words().save : page.words().submit,
-          .kind = ButtonKind::primary,
-          .submits = true,
-          .disabled = waits,
-          .reason = waits ? page.words().under_way : std::string_view(),
-      }))
+  const auto pressed = revising::show_buttons(
+      ui, {.save = page.id ? page.words().save : page.words().submit,
+           .cancel = page.words().cancel,
+           .waiting = page.pending() != nullptr ? page.words().under_way : std::string_view()}
+  );
+  if (pressed == revising::Pressed::save)
     return save(page);
-  if (ui.button({.id = "cancel", .label = page.words().cancel, .kind = ButtonKind::quiet}))
-    page.draft.drop();
+  if (pressed == revising::Pressed::cancel)
+    return page.draft.drop();
+  revising::show_origins(ui, page.reader, page.draft, newest, newest.author);
 }
 
 void begin(Page& page) {
@@ -233,32 +214,14 @@ void show_standing(Page& page, bool is_frozen) {
     page.view.is_withdrawing = true;
 }
 
-const sync::Pending* find_beaten(const Reader& reader) {
-  for (const sync::Pending& pending : reader.outbox) {
-    if (outbox::is_beaten(pending) && is_written(pending.command.body))
-      return &pending;
-  }
-  return nullptr;
-}
-
-/// Somebody else was first: both texts, and one press to go on with the words of both.
+/// Somebody else was first: both texts, and one press to go on with the words of both. What both began from is gone, for
+/// only the newest words of a pitch are kept; so the merged text holds all of both.
 void show_refused(Page& page, const sync::Pending& beaten) {
-  const words::Plan& words = page.reader.words.plan;
   const revising::Version newest = page.newest();
-  const std::string said = words.beaten(page.reader.name_of(newest.author));
-  page.ui.notice({.id = "beaten", .tone = Tone::warning, .text = said});
-  const auto refused = revising::texts_of(beaten.command, fields());
-  {
-    auto card = page.ui.card({.id = "mine", .name = words.mine});
-    page.ui.note(words.mine);
-    page.ui.text(refused[title], {.type = design::Type::strong});
-    page.ui.text(refused[text]);
-  }
-  if (!page.ui.button(
-          {.id = "merge", .label = words.merge, .kind = ButtonKind::primary, .icon = Icon::refresh}
-      ))
+  if (!revising::show_beaten(page.ui, page.reader, beaten, newest, fields()))
     return;
-  page.draft.take_back({Position{}, MemberId{}, std::vector<std::string>(fields().size())}, refused, newest);
+  const revising::Version nothing{Position{}, MemberId{}, std::vector<std::string>(fields().size())};
+  page.draft.take_back(nothing, revising::texts_of(beaten.command, fields()), newest);
   page.desk.drop(beaten.id);
   page.ui.focus("form/text");
 }
@@ -278,7 +241,8 @@ void show_own(ui::Ui& ui, const Reader& reader, Desk& desk, OwnView& view) {
   Page page{ui, reader, desk, view, own_pitch(reader), revising::Draft(desk, "pitch", fields())};
   const bool is_frozen = reader.model.state.vote.pitches_frozen != Position{};
   const std::string_view reason = reason_against(reader);
-  if (const auto* beaten = find_beaten(reader); beaten != nullptr && page.id && !is_frozen) {
+  const auto* beaten = outbox::find_beaten(reader.outbox, is_written);
+  if (beaten != nullptr && page.id && !is_frozen) {
     show_refused(page, *beaten);
   } else if (page.draft.is_begun() && !is_frozen && reason.empty()) {
     show_writing(page);

@@ -27,6 +27,13 @@ std::string& Draft::note(std::string_view of, std::size_t field) const {
   return desk_->draft(key(of, field));
 }
 
+std::vector<std::string> Draft::notes(std::string_view of) const {
+  std::vector<std::string> notes;
+  for (std::size_t field = 0; field < fields_.size(); ++field)
+    notes.push_back(note(of, field));
+  return notes;
+}
+
 void Draft::put(std::string_view of, std::size_t field, std::string text) {
   note(of, field) = std::move(text);
   desk_->keep_draft(key(of, field));
@@ -135,6 +142,14 @@ const std::string& Draft::mine(std::size_t field) const {
 
 const std::string& Draft::theirs(std::size_t field) const {
   return note(from, field);
+}
+
+std::vector<std::string> Draft::mine() const {
+  return notes(mine_);
+}
+
+std::vector<std::string> Draft::theirs() const {
+  return notes(from);
 }
 
 std::vector<std::string> texts_of(const Command& command, const std::vector<std::string_view>& fields) {

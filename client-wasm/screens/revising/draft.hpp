@@ -52,10 +52,13 @@ public:
   [[nodiscard]] bool is_merged() const;
   [[nodiscard]] const std::string& mine(std::size_t field) const;
   [[nodiscard]] const std::string& theirs(std::size_t field) const;
+  [[nodiscard]] std::vector<std::string> mine() const;
+  [[nodiscard]] std::vector<std::string> theirs() const;
 
 private:
   [[nodiscard]] std::string key(std::string_view of, std::size_t field) const;
   [[nodiscard]] std::string& note(std::string_view of, std::size_t field) const;
+  [[nodiscard]] std::vector<std::string> notes(std::string_view of) const;
   void put(std::string_view of, std::size_t field, std::string text);
   void begin_from(const Version& from);
 

@@ -93,7 +93,9 @@ private:
   std::optional<Rejection>
   submit_to_group(CommandBody body, const std::vector<screens::Typed>& texts) override;
   void drop(CommandId id) override { programme_->drop(id); }
-  std::optional<Rejection> retry(CommandId id) override { return programme_->retry(id); }
+  std::optional<Rejection> retry(CommandId id, const std::vector<screens::Typed>& texts) override {
+    return programme_->retry(id, texts);
+  }
   std::string& draft(const std::string& key) override;
   void keep_draft(const std::string& key) override;
   void drop_draft(const std::string& key) override;

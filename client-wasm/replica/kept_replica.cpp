@@ -24,6 +24,13 @@ Timestamp now() {
   return Timestamp{platform::time_of_day_ms()};
 }
 
+std::vector<PersonalValue> personal_texts(const std::vector<Typed>& texts) {
+  std::vector<PersonalValue> values;
+  for (const auto& [field, text] : texts)
+    values.push_back(disclosures::personal_text(std::string(field), text, Salt{random_bytes<32>()}));
+  return values;
+}
+
 } // namespace
 
 std::array<std::uint8_t, 16> new_uuid() {
@@ -65,10 +72,7 @@ void KeptReplica::start(std::vector<sync::OutboxRow> outbox, std::function<void(
 
 std::optional<Rejection> KeptReplica::submit(CommandBody body, const std::vector<Typed>& texts) {
   Command command{stream_, CommandId{new_uuid()}, now(), std::move(body), {}};
-  for (const auto& [field, text] : texts) {
-    command.personal.push_back(disclosures::personal_text(std::string(field), text, Salt{random_bytes<32>()})
-    );
-  }
+  command.personal = personal_texts(texts);
   const bool is_first = replica_.outbox().empty();
   auto effects = replica_.submit(std::move(command));
   if (!effects)
@@ -79,8 +83,8 @@ std::optional<Rejection> KeptReplica::submit(CommandBody body, const std::vector
   return std::nullopt;
 }
 
-std::optional<Rejection> KeptReplica::retry(CommandId id) {
-  auto effects = replica_.retry(id, CommandId{new_uuid()}, now());
+std::optional<Rejection> KeptReplica::retry(CommandId id, const std::vector<Typed>& texts) {
+  auto effects = replica_.retry(id, CommandId{new_uuid()}, now(), personal_texts(texts));
   if (!effects)
     return effects.error();
   carry_out(*effects);

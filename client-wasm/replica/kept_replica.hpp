@@ -62,7 +62,8 @@ public:
   void let_go() { host_ = nullptr; }
 
   [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts);
-  [[nodiscard]] std::optional<Rejection> retry(CommandId id);
+  /// `texts` in place of what was typed in those fields.
+  [[nodiscard]] std::optional<Rejection> retry(CommandId id, const std::vector<Typed>& texts);
   void drop(CommandId id) { carry_out(replica_.drop(id)); }
 
   void programme_changed() { carry_out(replica_.programme_changed()); }

@@ -165,12 +165,12 @@ void ProgrammeClient::drop(CommandId id) {
   on_change_();
 }
 
-std::optional<Rejection> ProgrammeClient::retry(CommandId id) {
+std::optional<Rejection> ProgrammeClient::retry(CommandId id, const std::vector<Typed>& texts) {
   const bool is_left =
       std::any_of(left_.begin(), left_.end(), [&](const sync::Pending& pending) { return pending.id == id; });
   if (is_left)
     return Rejection{RejectionCode::not_in_group, {}, {}};
-  return holder_of(id)->retry(id);
+  return holder_of(id)->retry(id, texts);
 }
 
 // The group

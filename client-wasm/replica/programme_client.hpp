@@ -74,7 +74,7 @@ public:
   [[nodiscard]] std::optional<Rejection>
   submit_to_group(CommandBody body, const std::vector<Typed>& texts = {});
   void drop(CommandId id);
-  [[nodiscard]] std::optional<Rejection> retry(CommandId id);
+  [[nodiscard]] std::optional<Rejection> retry(CommandId id, const std::vector<Typed>& texts = {});
 
   /// Ends the connection and deletes all that this device kept of the account; then calls `done`.
   void wipe(std::function<void()> done);

@@ -86,7 +86,9 @@ public:
   submit_to_group(CommandBody body, const std::vector<Typed>& texts = {}) = 0;
   /// Of the programme or of a group: the id tells.
   virtual void drop(CommandId id) = 0;
-  [[nodiscard]] virtual std::optional<Rejection> retry(CommandId id) = 0;
+  /// `texts` in place of what was typed in those fields.
+  [[nodiscard]] virtual std::optional<Rejection>
+  retry(CommandId id, const std::vector<Typed>& texts = {}) = 0;
 
   /// What was typed under this key; a field writes it, `keep_draft` after each change.
   [[nodiscard]] virtual std::string& draft(const std::string& key) = 0;

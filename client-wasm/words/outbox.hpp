@@ -12,8 +12,8 @@ struct Outbox {
   std::string_view retry, drop, edit, drop_question, drop_explained, keep;
   std::string_view refused_title, not_taken;
 
-  std::string (*waiting)(std::size_t commands); ///< "2 wachten op verbinding"
-  std::string (*refused_count)(std::size_t commands);
+  std::string (*waiting)(std::size_t commands);     ///< "2 wachten op verbinding"
+  std::string_view (*field)(std::string_view name); ///< of what was typed: "Titel"
 };
 
 [[nodiscard]] Outbox dutch_outbox();

@@ -8,6 +8,17 @@
 #include <utility>
 
 namespace verdiep::sync {
+namespace {
+
+/// A field that the command lacks stays away.
+void replace_value(Command& command, const PersonalValue& edited) {
+  for (PersonalValue& value : command.personal) {
+    if (value.field == edited.field)
+      value = edited;
+  }
+}
+
+} // namespace
 
 Replica::Replica(StreamId stream) : stream_(stream), witness_(stream) {}
 
@@ -102,7 +113,8 @@ ReplicaEffects Replica::drop(CommandId id) {
   return take_effects();
 }
 
-tl::expected<ReplicaEffects, Rejection> Replica::retry(CommandId id, CommandId new_id, Timestamp at) {
+tl::expected<ReplicaEffects, Rejection>
+Replica::retry(CommandId id, CommandId new_id, Timestamp at, const std::vector<PersonalValue>& edited) {
   const Pending* refused = find(id);
   const bool is_possible =
       refused != nullptr && refused->status == Status::rejected && find(new_id) == nullptr;
@@ -112,6 +124,8 @@ tl::expected<ReplicaEffects, Rejection> Replica::retry(CommandId id, CommandId n
   Command command = refused->command;
   command.id = new_id;
   command.at = at;
+  for (const PersonalValue& value : edited)
+    replace_value(command, value);
   disclosures::seal(command);
   const auto decision = stream::decide(shown().state, context(), member(), command.body);
   if (!decision) {

@@ -137,9 +137,11 @@ public:
   [[nodiscard]] tl::expected<ReplicaEffects, Rejection> submit(Command command);
   /// Lets a refused command go.
   [[nodiscard]] ReplicaEffects drop(CommandId id);
-  /// Queues a refused command anew under a new id; the refused one goes when the new one is stored.
+  /// Queues a refused command anew under a new id, with `edited` in place of its values of the same fields; the
+  /// refused one goes when the new one is stored.
   /// Errors   the rejection, if the rules here say no: it stays as it was
-  [[nodiscard]] tl::expected<ReplicaEffects, Rejection> retry(CommandId id, CommandId new_id, Timestamp at);
+  [[nodiscard]] tl::expected<ReplicaEffects, Rejection>
+  retry(CommandId id, CommandId new_id, Timestamp at, const std::vector<PersonalValue>& edited = {});
   [[nodiscard]] ReplicaEffects trust_new_key();
   /// Decides anew what waits: the person may have left the group, or the programme been closed.
   [[nodiscard]] ReplicaEffects programme_changed();

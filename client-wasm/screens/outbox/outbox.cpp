@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace verdiep::screens::outbox {
 namespace {
@@ -17,14 +19,93 @@ std::string reason_of(const Reader& reader, const sync::Pending& pending) {
   return std::string(reader.words.outbox.not_taken);
 }
 
-/// The texts that the person typed for the command.
-void show_typed(ui::Ui& ui, const sync::Pending& pending) {
+/// The texts that the person typed for the command, a title first.
+std::vector<Typed> typed(const sync::Pending& pending) {
+  std::vector<Typed> texts;
   for (const PersonalValue& value : pending.command.personal) {
-    const auto text = decode_text_value(value.value);
-    if (!text)
-      continue;
-    auto scope = ui.scope(value.field);
-    ui.text(*text, {.ink = design::Ink::text_muted});
+    if (const auto text = decode_text_value(value.value))
+      texts.emplace_back(value.field, *text);
+  }
+  std::stable_partition(texts.begin(), texts.end(), [](const Typed& one) { return one.first == "title"; });
+  return texts;
+}
+
+void show_typed(ui::Ui& ui, const sync::Pending& pending) {
+  for (const auto& [field, text] : typed(pending)) {
+    auto scope = ui.scope(field);
+    ui.text(text, {.ink = design::Ink::text_muted});
+  }
+}
+
+/// What is typed over a refused command is a draft of the device: a reload finds it again.
+class Editing {
+public:
+  Editing(Desk& desk, const sync::Pending& pending) : desk_(&desk), pending_(&pending) {}
+
+  [[nodiscard]] bool is_begun() const { return !desk_->draft(key({})).empty(); }
+  void begin() {
+    put({}, "begun");
+    for (const auto& [field, text] : typed(*pending_))
+      put(field, std::string(text));
+  }
+  void drop() {
+    desk_->drop_draft(key({}));
+    for (const auto& [field, text] : typed(*pending_))
+      desk_->drop_draft(key(field));
+  }
+  [[nodiscard]] std::string& text(std::string_view field) { return desk_->draft(key(field)); }
+  void keep(std::string_view field) { desk_->keep_draft(key(field)); }
+  /// In place of what was typed before.
+  [[nodiscard]] std::vector<Typed> texts() {
+    std::vector<Typed> texts;
+    for (const auto& [field, before] : typed(*pending_))
+      texts.emplace_back(field, text(field));
+    return texts;
+  }
+
+private:
+  [[nodiscard]] std::string key(std::string_view field) const {
+    return "refused:" + to_text(pending_->id) + ":" + std::string(field);
+  }
+  void put(std::string_view field, std::string text) {
+    desk_->draft(key(field)) = std::move(text);
+    desk_->keep_draft(key(field));
+  }
+
+  Desk* desk_;
+  const sync::Pending* pending_;
+};
+
+void show_fields(
+    ui::Ui& ui, const Reader& reader, View& view, const sync::Pending& pending, Editing& editing
+) {
+  for (const auto& [field, before] : typed(pending)) {
+    const std::string_view label = reader.words.outbox.field(field);
+    const std::string error = view.wrong_field == field
+                                  ? reader.words.rejection({RejectionCode::invalid_value, {}, {}})
+                                  : std::string();
+    const bool is_long = field == "text" || field == "reflection";
+    const bool is_changed = is_long ? ui.text_area(
+                                          {.id = field,
+                                           .label = label,
+                                           .value = &editing.text(field),
+                                           .error = error,
+                                           .max_length = 4000,
+                                           .required = true,
+                                           .language = reader.words.tag}
+                                      )
+                                    : ui.text_field(
+                                          {.id = field,
+                                           .label = label,
+                                           .value = &editing.text(field),
+                                           .error = error,
+                                           .input = field == "link" ? ui::Input::url : ui::Input::text,
+                                           .max_length = 400,
+                                           .required = true,
+                                           .language = reader.words.tag}
+                                      );
+    if (is_changed)
+      editing.keep(field);
   }
 }
 
@@ -46,17 +127,42 @@ std::string merging_route(const Reader& reader, const CommandBody& body) {
   return {};
 }
 
-void show_buttons(ui::Ui& ui, const Reader& reader, Desk& desk, View& view, const sync::Pending& pending) {
+/// With the words as they were edited, if they were.
+void retry(ui::Ui& ui, Desk& desk, View& view, const sync::Pending& pending, Editing& editing) {
+  view.wrong_field.reset();
+  const std::vector<Typed> texts = editing.is_begun() ? editing.texts() : std::vector<Typed>{};
+  for (const auto& [field, text] : texts) {
+    if (!check_personal_value(pending.command.body, field, encode_text_value(text))) {
+      view.wrong_field = field;
+      return ui.focus(field);
+    }
+  }
+  if (const auto rejection = desk.retry(pending.id, texts)) {
+    view.retried = {pending.id, *rejection};
+  } else {
+    editing.drop();
+  }
+}
+
+void show_buttons(
+    ui::Ui& ui, const Reader& reader, Desk& desk, View& view, const sync::Pending& pending, Editing& editing
+) {
   const words::Outbox& words = reader.words.outbox;
   auto row = ui.row();
   const std::string merging = merging_route(reader, pending.command.body);
-  if (is_beaten(pending) && !merging.empty()) {
+  if (!can_retry(reader, pending)) {
+    // what is left is to copy it
+  } else if (is_beaten(pending) && !merging.empty()) {
     ui.link({.id = "merge", .label = reader.words.plan.merge, .href = merging, .look = ui::LinkLook::button});
-  } else if (can_retry(reader, pending) &&
-             ui.button({.id = "retry", .label = words.retry, .icon = design::Icon::refresh})) {
-    const auto rejection = desk.retry(pending.id);
-    if (rejection)
-      view.retried = {pending.id, *rejection};
+  } else {
+    if (ui.button({.id = "retry", .label = words.retry, .icon = design::Icon::refresh}))
+      retry(ui, desk, view, pending, editing);
+    if (!editing.is_begun() && !typed(pending).empty() &&
+        ui.button({.id = "edit", .label = words.edit, .kind = ButtonKind::quiet, .icon = design::Icon::pencil}
+        )) {
+      editing.begin();
+      ui.focus(typed(pending).front().first);
+    }
   }
   if (ui.button({.id = "drop", .label = words.drop, .kind = ButtonKind::quiet, .icon = design::Icon::trash}
       )) {
@@ -74,17 +180,28 @@ void show_one(ui::Ui& ui, const Reader& reader, Desk& desk, View& view, const sy
   }
   const bool was_retried = view.retried && view.retried->first == pending.id;
   ui.text(was_retried ? reader.words.rejection(view.retried->second) : reason_of(reader, pending));
-  show_typed(ui, pending);
-  show_buttons(ui, reader, desk, view, pending);
+  Editing editing(desk, pending);
+  if (editing.is_begun() && can_retry(reader, pending)) {
+    show_fields(ui, reader, view, pending, editing);
+  } else {
+    show_typed(ui, pending);
+  }
+  show_buttons(ui, reader, desk, view, pending, editing);
 }
 
-void ask_to_drop(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
+void ask_to_drop(
+    ui::Ui& ui, const Reader& reader, Desk& desk, View& view, const std::vector<sync::Pending>& refused
+) {
   const words::Outbox& words = reader.words.outbox;
   auto dialog = ui.dialog({.id = "drop-refused", .title = words.drop_question});
   ui.text(words.drop_explained);
   auto row = ui.row({.rest = ui::RowEnd::end});
   const bool keeps = ui.button({.id = "keep", .label = words.keep});
   if (ui.button({.id = "drop", .label = words.drop, .kind = ButtonKind::danger})) {
+    for (const sync::Pending& pending : refused) {
+      if (pending.id == view.dropping)
+        Editing(desk, pending).drop();
+    }
     desk.drop(*view.dropping);
     view.dropping.reset();
   } else if (keeps || dialog.dismissed()) {
@@ -113,7 +230,7 @@ void show_refused(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
   for (const sync::Pending& pending : refused)
     show_one(ui, reader, desk, view, pending);
   if (view.dropping)
-    ask_to_drop(ui, reader, desk, view);
+    ask_to_drop(ui, reader, desk, view, refused);
 }
 
 void show_status(ui::Ui& ui, const Reader& reader, const sync::Pending& pending) {

@@ -11,10 +11,11 @@ namespace verdiep::screens::outbox {
 struct View {
   std::optional<CommandId> dropping;                      ///< the question is asked
   std::optional<std::pair<CommandId, Rejection>> retried; ///< the rules still say no
+  std::optional<std::string> wrong_field;                 ///< of the edited one that is tried again
 };
 
-/// The refused ones of the programme and of the own group, each with its reason and the person's words, to try again or
-/// to let go; those beaten by another version lead to where both are merged. Nothing if there are none.
+/// The refused ones of the programme and of the own group, each with its reason and the person's words, to edit, to try
+/// again or to let go; those beaten by another version lead to where both are merged. Nothing if there are none.
 void show_refused(ui::Ui& ui, const Reader& reader, Desk& desk, View& view);
 
 /// The state of the command that makes this post, thread or completion, if it is not confirmed yet: a badge.

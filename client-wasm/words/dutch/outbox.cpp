@@ -21,8 +21,13 @@ Outbox dutch_outbox() {
       .not_taken = "De server kon dit niet verwerken. Laad de pagina opnieuw en probeer het nog eens.",
       .waiting = [](std::size_t commands
                  ) { return counted(commands, "ding wacht", "dingen wachten") + " op verzending"; },
-      .refused_count = [](std::size_t commands
-                       ) { return counted(commands, "actie is", "acties zijn") + " niet gelukt"; },
+      .field = [](std::string_view name) -> std::string_view {
+        if (name == "title")
+          return "Titel";
+        if (name == "name")
+          return "Naam";
+        return name == "link" ? "Link" : "Wat je schreef";
+      },
   };
 }
 

@@ -21,8 +21,13 @@ Outbox english_outbox() {
       .not_taken = "The server could not process this. Reload the page and try again.",
       .waiting = [](std::size_t commands
                  ) { return counted(commands, "thing is", "things are") + " waiting to be sent"; },
-      .refused_count = [](std::size_t commands
-                       ) { return counted(commands, "action", "actions") + " didn’t work"; },
+      .field = [](std::string_view name) -> std::string_view {
+        if (name == "title")
+          return "Title";
+        if (name == "name")
+          return "Name";
+        return name == "link" ? "Link" : "What you wrote";
+      },
   };
 }
 

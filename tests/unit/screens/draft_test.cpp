@@ -20,7 +20,7 @@ public:
     return std::nullopt;
   }
   void drop(CommandId) override {}
-  std::optional<Rejection> retry(CommandId) override { return std::nullopt; }
+  std::optional<Rejection> retry(CommandId, const std::vector<Typed>&) override { return std::nullopt; }
   std::string& draft(const std::string& key) override { return notes_[key]; }
   void keep_draft(const std::string& key) override { kept_[key] = notes_[key]; }
   void drop_draft(const std::string& key) override {

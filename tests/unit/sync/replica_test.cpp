@@ -268,6 +268,24 @@ TEST(Replica3, TriesARefusedCommandAgainUnderANewId) {
   EXPECT_TRUE(commit.outcome.accepted);
 }
 
+TEST(Replica3, TriesARefusedCommandAgainWithEditedWords) {
+  Rig rig;
+  rig.go_live();
+  const Command command = rig.complete(0, "Niet af");
+  static_cast<void>(rig.enter(command));
+  static_cast<void>(rig.receive(Outcome{command.stream, command.id, {}, Rejection{}, {}}));
+  const CommandId new_id{{42}};
+  const PersonalValue edited = disclosures::personal_text("reflection", "Nu wel af.", Salt{{7}});
+  const PersonalValue foreign = disclosures::personal_text("title", "Dit hoort hier niet.", Salt{{8}});
+  ASSERT_TRUE(rig.replica.retry(command.id, new_id, {5}, {edited, foreign}));
+  const auto submits = submits_in(rig.replica.outbox_stored(new_id));
+  ASSERT_EQ(submits.size(), 1U);
+  const auto sent = decode_command(submits[0].command.value);
+  ASSERT_TRUE(sent);
+  EXPECT_EQ(sent->personal, std::vector<PersonalValue>{edited});
+  EXPECT_TRUE(rig.server().submit(rig.me, submits[0].command.value).outcome.accepted);
+}
+
 TEST(Replica3, ForecastsWhatSeemsNoLongerPossibleButSendsItStill) {
   Rig rig;
   rig.go_live();

@@ -2,6 +2,7 @@
 
 import * as assetsOf from "./assets.js";
 import * as clipboard from "./clipboard.js";
+import * as files from "./files.js";
 import * as frames from "./frames.js";
 import * as http from "./http.js";
 import * as mirror from "./mirror.js";
@@ -57,7 +58,7 @@ async function run(program) {
     assetsOf.fetchBytes(`${program}.wasm`, showProgress),
     assetsOf.loadFonts(page.dataset.fonts),
   ]);
-  const bridge = { assets: fonts, clipboard, frames, http, mirror, pointer, preferences, presence, printing, routes, socket, store, wasm };
+  const bridge = { assets: fonts, clipboard, files, frames, http, mirror, pointer, preferences, presence, printing, routes, socket, store, wasm };
   const canvas = document.getElementById("canvas");
   const module = await create({
     bridge,

@@ -1,0 +1,11 @@
+// Files that people take with them, into the folder where their browser puts downloads.
+
+/** The bytes are the program's memory, which may grow or be used again as soon as this returns: they are copied. */
+export function save(name, type, bytes) {
+  const address = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000); // by then the browser has begun to read it
+}

@@ -69,6 +69,7 @@ void Model::apply(const Record& record) {
       record.body
   );
   news.apply(record);
+  insights.apply(record, state);
 }
 
 void Model::apply_unknown(Position position) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "events/record.hpp"
+#include "shared/insights/ledger.hpp"
 #include "shared/projections/dingen.hpp"
 #include "shared/projections/disclosed.hpp"
 #include "shared/projections/forum.hpp"
@@ -34,6 +35,7 @@ struct Model {
   Pitches pitches;
   Votes votes;
   Newsfeed news;
+  insights::Ledger insights;
   Disclosed disclosed;
 
   /// Folds the record at `state.head.next()`.

@@ -37,7 +37,7 @@ KEPT_IN = [
     (r"boost/beast", ["server/gateway/"], "Beast stays in server/gateway"),
     (r"imgui", ["client-wasm/ui/", "client-wasm/platform/"], "ImGui is called by client-wasm/ui (and its renderer in platform) only"),
     (r"(emscripten|GLES|EGL)", ["client-wasm/platform/"], "the browser is reached through client-wasm/platform only"),
-    (r"nlohmann/", ["events/json/", "server/", "client-wasm/account/"], "nlohmann/json serves the edges: HTTP and export"),
+    (r"nlohmann/", ["events/json/", "shared/insights/json/", "server/", "client-wasm/account/"], "nlohmann/json serves the edges: HTTP and export"),
 ]
 
 # The pure core: time, identity and ids come in with the command.

@@ -21,8 +21,8 @@ enum class Pressed : std::uint8_t { nothing, save, cancel };
 struct Buttons {
   std::string_view save;
   std::string_view cancel;
-  std::string_view waiting;
-  std::string_view about;
+  std::string_view waiting = {};
+  std::string_view about = {};
 };
 [[nodiscard]] Pressed show_buttons(ui::Ui& ui, const Buttons& buttons);
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { desktop } from "../support/browser.mjs";
+import { offline, severable } from "../support/connection.mjs";
 import { Journey } from "../support/journey.mjs";
 import { assertAccessible, assertWhole, settled } from "../support/page_state.mjs";
 import { openDing, ownThread } from "../support/screens.mjs";
@@ -22,31 +23,10 @@ async function openThread(page, name) {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
-/** A window that can lose its connection: going offline alone leaves an open WebSocket open. */
-async function severable(window) {
-  const lines = new Set();
-  let severed = false;
-  await window.routeWebSocket(/\/api\/sync$/, (line) => {
-    if (severed) {
-      line.close();
-      return;
-    }
-    lines.add(line);
-    line.connectToServer();
-  });
-  return async (off) => {
-    severed = off;
-    await window.setOffline(off);
-    for (const line of off ? lines : []) await line.close();
-    lines.clear();
-  };
-}
-
 await Journey.run(async (journey) => {
   const { links } = journey.program;
   const joostsWindow = await journey.context(desktop);
   const sever = await severable(joostsWindow);
-  const offline = { expected: [/ERR_INTERNET_DISCONNECTED/] };
   const joost = await journey.logIn(joostsWindow, links.participant, offline);
   const marleen = await journey.logIn(await journey.context(desktop), links.coordinator);
   await openThread(joost, ownThread);

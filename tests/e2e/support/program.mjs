@@ -1,27 +1,56 @@
-// The program under test: a demo in a store folder of its own, on a free port, ended by its process id.
+// The program under test: a demo, or a programme from a file, in a store folder of its own, on a free port, ended by its
+// process id.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const program = process.env.VERDIEP_PROGRAM;
 const site = process.env.VERDIEP_SITE;
 
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
 export class Program {
   #folder;
   #process;
   #said = "";
-  #story = [];
+  #way = ["demo"];
+  #begins = /nieuw\.localhost\S+/;
   port = 0;
 
-  /** `until`: how far the story of the demo goes, as the command line names it; to the vote if not given. */
-  static async start({ until } = {}) {
+  /**
+   * `until`: how far the story of the demo goes, as the command line names it; to the vote if not given.
+   * `own`: no demo, but the programme of the file that it names, led by `own.coordinator`.
+   */
+  static async start({ until, own } = {}) {
     const made = new Program();
-    if (until) made.#story = ["--until", until];
+    if (until) made.#way.push("--until", until);
     made.#folder = await mkdtemp(join(tmpdir(), "verdiep-e2e-"));
+    if (own) await made.#import(own);
     await made.resume();
     return made;
+  }
+
+  async #import({ file, coordinator }) {
+    this.port = await freePort();
+    this.#way = ["serve"];
+    this.#begins = /^Serving .*$/m;
+    await mkdir(this.store);
+    const origin = `http://localhost:${this.port}`;
+    const words = ["import", file, "--store", this.store, "--coordinator", coordinator, "--origin", origin];
+    const { code, said } = await this.run(...words);
+    if (code !== 0) throw new Error(`nothing was imported: ${said}`);
+    this.imported = said;
   }
 
   get store() {
@@ -32,12 +61,13 @@ export class Program {
   async resume() {
     this.#said = "";
     const listen = `127.0.0.1:${this.port}`;
-    this.#process = spawn(program, ["demo", "--store", this.store, "--web", site, "--listen", listen, ...this.#story], {
+    const [command, ...story] = this.#way;
+    this.#process = spawn(program, [command, "--store", this.store, "--web", site, "--listen", listen, ...story], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process.stdout.on("data", (data) => (this.#said += data));
     this.#process.stderr.on("data", (data) => (this.#said += data));
-    await this.#until(/nieuw\.localhost\S+/);
+    await this.#until(this.#begins);
     this.port = Number(/localhost:(\d+)/.exec(this.#said)[1]);
   }
 
@@ -50,7 +80,12 @@ export class Program {
     throw new Error(`the program did not start: ${this.#said}`);
   }
 
-  /** The printed links, in the order in which they are printed: participant, coordinator, somebody new. */
+  /** The one that `import` printed. */
+  get coordinatorsLink() {
+    return /http:\S+#\S+/.exec(this.imported)[0];
+  }
+
+  /** Those of the demo, in the order in which they are printed: participant, coordinator, somebody new. */
   get links() {
     const [participant, coordinator, newcomer] = this.#said.match(/http:\S+#\S+/g);
     return { participant, coordinator, newcomer };

@@ -175,7 +175,14 @@ bool Ui::button(const ButtonOptions& options) {
   if (options.expands) {
     shape.icon_after = options.expanded ? design::Icon::chevron_up : design::Icon::chevron_down;
   }
-  const Item item = b_.begin_item(button_width(b_, options.label.text(), shape));
+  const bool is_quiet = options.kind == ButtonKind::quiet && !options.disabled;
+  if (is_quiet)
+    shape.padding = design::space::small;
+  const Item place = b_.begin_item(button_width(b_, options.label.text(), shape));
+  // Without an edge to be seen, its words stand in line with what is above and below them.
+  const float outdent = is_quiet && !shape.wide && b_.begins_line() ? shape.padding : 0;
+  Item item = place;
+  item.area.x -= outdent;
   const int record = b_.add(Role::button, options.id.text(), {});
   {
     Record& made = b_.at(record);
@@ -200,7 +207,7 @@ bool Ui::button(const ButtonOptions& options) {
     const Rect rect = b_.at(reason).rect;
     size = {std::max(size.width, rect.width), size.height + 4 + rect.height};
   }
-  b_.end_item(item, size);
+  b_.end_item(place, {size.width - outdent, size.height});
   if (b_.takes(Action::Kind::activate, b_.at(record))) {
     return true;
   }

@@ -137,6 +137,8 @@ public:
   Rect close_box();
   [[nodiscard]] Flow flow() const { return boxes_.back().options.flow; }
   [[nodiscard]] bool centres() const;
+  /// Whether the item just begun stands where its line begins, and stays there.
+  [[nodiscard]] bool begins_line() const;
   [[nodiscard]] bool box_is_empty() const { return boxes_.back().empty; }
 
   /// The background of the innermost box: kept free now, filled when the box closes.

@@ -34,6 +34,13 @@ bool Builder::centres() const {
   return box.options.flow == Flow::column && box.options.align == Align::centre;
 }
 
+bool Builder::begins_line() const {
+  const Box& box = boxes_.back();
+  if (box.options.flow == Flow::column)
+    return box.options.align == Align::start;
+  return box.options.flow == Flow::row && box.options.justify == Justify::start && box.line.empty();
+}
+
 Item Builder::begin_item(float width) {
   Box& box = boxes_.back();
   const float wanted = std::min(std::ceil(width), box_width(box));

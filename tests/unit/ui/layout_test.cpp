@@ -57,6 +57,18 @@ TEST_F(LayoutTest, a_row_wraps_what_does_not_fit) {
   EXPECT_EQ(rect("c"), (Rect{0, 54, 64, 44}));
 }
 
+TEST_F(LayoutTest, a_quiet_button_that_begins_a_line_has_its_words_in_line_with_the_text) {
+  show([](Ui& ui) {
+    ui.button({.id = "alone", .label = "one", .kind = ButtonKind::quiet});
+    auto row = ui.row({.gap = 10});
+    ui.button({.id = "first", .label = "two", .kind = ButtonKind::quiet});
+    ui.button({.id = "second", .label = "two", .kind = ButtonKind::quiet});
+  });
+  EXPECT_EQ(rect("alone").x, -12);
+  EXPECT_EQ(rect("first").x, -12);
+  EXPECT_EQ(rect("second").x, rect("first").right() + 10);
+}
+
 TEST_F(LayoutTest, a_rows_items_share_their_middle) {
   show([](Ui& ui) {
     auto row = ui.row({.gap = 0});

@@ -26,6 +26,8 @@ Inks item_ink(bool current) {
 
 // The rail's parts stand at fixed heights: product and place above the items, person and status below.
 constexpr float rail_around = 232;
+// A status has its icon before it.
+constexpr float status_icon_step = 24;
 // Enough for a headline and a few lines between the bars of a phone held sideways.
 constexpr float rail_height_min = 320;
 
@@ -203,12 +205,19 @@ void Ui::small_header(const ShellOptions& options) {
   b_.fill(rect, Ink::surface, 0);
   b_.fill({0, 55, width, 1}, Ink::line, 0);
   b_.enter(header);
-  b_.text({options.product, Type::strong, Ink::accent_text, Role::paragraph}, {16, 16}, width - 160);
+  const float right = width - (options.person.empty() ? 16 : 68);
+  // How the line is matters more than what the app is called, where there is no room for both.
+  const float words = std::min(b_.texts().width(options.status, Type::small), right - 16 - status_icon_step);
+  const float status = options.status.empty() ? right : right - words - status_icon_step;
+  if (16 + b_.texts().width(options.product, Type::strong) + 12 <= status)
+    b_.text({options.product, Type::strong, Ink::accent_text, Role::paragraph}, {16, 16}, status - 16);
   if (!options.status.empty()) {
-    const float words = b_.texts().width(options.status, Type::small);
-    const float right = width - (options.person.empty() ? 16 : 68);
-    b_.icon(options.status_icon, {right - words - 24, 19, 18, 18}, Ink::text_muted);
-    b_.text({options.status, Type::small, Ink::text_muted, Role::paragraph}, {right - words, 18}, words);
+    const float height = b_.texts().block(options.status, Type::small, words).height;
+    b_.icon(options.status_icon, {status, 19, 18, 18}, Ink::text_muted);
+    b_.text(
+        {options.status, Type::small, Ink::text_muted, Role::paragraph},
+        {right - words, std::floor((55 - height) / 2)}, words
+    );
   }
   if (!options.person.empty()) {
     const Rect place{width - 56, 6, 44, 44};

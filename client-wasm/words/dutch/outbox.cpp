@@ -20,7 +20,7 @@ Outbox dutch_outbox() {
       .refused_title = "Niet gelukt",
       .not_taken = "De server kon dit niet verwerken. Laad de pagina opnieuw en probeer het nog eens.",
       .waiting = [](std::size_t commands
-                 ) { return counted(commands, "ding wacht", "dingen wachten") + " op verzending"; },
+                 ) { return counted(commands, "actie wacht", "acties wachten") + " op verzending"; },
       .field = [](std::string_view name) -> std::string_view {
         if (name == "title")
           return "Titel";

@@ -20,7 +20,7 @@ Outbox english_outbox() {
       .refused_title = "That didn’t work",
       .not_taken = "The server could not process this. Reload the page and try again.",
       .waiting = [](std::size_t commands
-                 ) { return counted(commands, "thing is", "things are") + " waiting to be sent"; },
+                 ) { return counted(commands, "action is", "actions are") + " waiting to be sent"; },
       .field = [](std::string_view name) -> std::string_view {
         if (name == "title")
           return "Title";

@@ -113,11 +113,13 @@ void give(Page& page) {
     return;
   }
   page.desk.drop_draft(page.draft_key());
+  page.ui.focus("place"); // the new remark has moved it down, maybe out of view
 }
 
 void show_giving(Page& page) {
   ui::Ui& ui = page.ui;
   const words::Pitches& words = page.words();
+  auto section = ui.section({.id = "give", .title = words.give});
   auto form = ui.form({.id = "form", .name = words.give});
   std::array<ui::Choice, kinds.size()> choices{{
       {.id = kinds[0].id, .label = words.*kinds[0].one},
@@ -170,11 +172,13 @@ void show_text(Page& page) {
 void show_pitch(ui::Ui& ui, const Reader& reader, Desk& desk, PitchId id, PitchView& view) {
   Page page{ui, reader, desk, view, id, *projections::find_pitch(reader.model.pitches, id)};
   show_text(page);
-  auto section = ui.section({.id = "remarks", .title = page.words().remarks});
-  if (projections::remarks_count(page.pitch) == 0)
-    ui.note(page.words().no_remarks);
-  for (const Kind& kind : kinds)
-    show_remarks_of(page, kind);
+  {
+    auto section = ui.section({.id = "remarks", .title = page.words().remarks});
+    if (projections::remarks_count(page.pitch) == 0)
+      ui.note(page.words().no_remarks);
+    for (const Kind& kind : kinds)
+      show_remarks_of(page, kind);
+  }
   const bool stands = !find(reader.model.state.pitch.pitches, id)->withdrawn;
   if (stands && reader.is_enrolled())
     show_giving(page);

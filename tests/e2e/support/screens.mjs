@@ -199,6 +199,13 @@ const joosts = [
     },
   },
   {
+    name: "own-pitch",
+    async open(page) {
+      await page.goto(new URL("/pitches/mijn", page.url()).href);
+      await title(page, "Jullie pitch");
+    },
+  },
+  {
     name: "vote",
     async open(page) {
       await visit(page, /^Pitches/);
@@ -211,6 +218,68 @@ const joosts = [
     async open(page) {
       await page.getByRole("link", { name: "Joost" }).first().click();
       await title(page, "Over mij");
+    },
+  },
+];
+
+const marleens = [
+  {
+    name: "coordinate",
+    async open(page) {
+      await visit(page, "Coördineren");
+      await title(page, "Coördineren");
+    },
+  },
+  {
+    name: "coordinate-people",
+    async open(page) {
+      await page.getByRole("link", { name: "Mensen", exact: true }).click();
+      await title(page, "Mensen");
+    },
+  },
+  {
+    name: "coordinate-person",
+    async open(page) {
+      await page.getByRole("button", { name: "Beheren Joost" }).click();
+      await page.getByRole("button", { name: /^Nieuwe inloglink maken/ }).waitFor();
+    },
+  },
+  {
+    name: "coordinate-invite",
+    async open(page) {
+      await visit(page, "Coördineren");
+      await page.getByRole("link", { name: "Mensen uitnodigen" }).click();
+      await title(page, "Mensen uitnodigen");
+    },
+  },
+  {
+    name: "coordinate-link",
+    async open(page) {
+      await page.getByRole("button", { name: "Link maken" }).click();
+      await page.getByRole("img", { name: "QR-code van de link" }).waitFor();
+    },
+  },
+  {
+    name: "coordinate-sheet",
+    async open(page) {
+      await page.getByRole("link", { name: "Blad met de code" }).click();
+      await page.getByRole("button", { name: "Afdrukken" }).waitFor();
+    },
+  },
+  {
+    name: "presenting",
+    async open(page) {
+      await visit(page, /^Pitches/);
+      await page.getByRole("link", { name: "Presenteren" }).click();
+      await title(page, "Presenteren");
+    },
+  },
+  {
+    name: "group-of-others",
+    async open(page) {
+      await visit(page, /^Groepen/);
+      await page.getByRole("link", { name: "Het Appèl" }).click();
+      await title(page, "Het Appèl");
     },
   },
 ];
@@ -253,6 +322,11 @@ export async function onEachScreen(journey, options, look) {
   const joost = await journey.logIn(known, links.participant);
   await walk(joost, joosts, look);
   await known.close();
+
+  const leading = await journey.context(options);
+  const marleen = await journey.logIn(leading, links.coordinator);
+  await walk(marleen, marleens, look);
+  await leading.close();
 }
 
 async function walk(page, screens, look) {

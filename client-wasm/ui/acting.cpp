@@ -97,6 +97,10 @@ bool is_route(std::string_view href) {
 
 } // namespace
 
+std::string Ui::place_of(std::string_view href) const {
+  return is_route(href) ? under_ + std::string(href) : std::string(href);
+}
+
 bool Ui::followed(int link) {
   const Record& record = b_.at(link);
   if (!b_.takes(Action::Kind::activate, record)) {
@@ -113,7 +117,7 @@ bool Ui::link(const LinkOptions& options) {
   const bool outside = !is_route(options.href);
   const auto describe = [&](int record) {
     Record& made = b_.at(record);
-    made.href = options.href;
+    made.href = place_of(options.href);
     made.language = options.language;
     made.description = outside && options.description.empty() ? session_.words_.new_tab : options.description;
     made.set(State::external, outside);
@@ -169,6 +173,9 @@ bool Ui::link(const LinkOptions& options) {
 }
 
 bool Ui::button(const ButtonOptions& options) {
+  if (is_looking_ && !options.expands && !options.only_shows) {
+    return false;
+  }
   Shape shape{options.busy ? design::Icon::loader : options.icon};
   shape.wide = options.wide || (compact() && options.kind == ButtonKind::primary &&
                                 b_.flow() == Flow::column && !b_.centres() && !forms_.empty());
@@ -192,6 +199,7 @@ bool Ui::button(const ButtonOptions& options) {
     made.set(State::collapsed, options.expands && !options.expanded);
     made.description = options.reason;
     made.shortcuts = options.shortcuts;
+    made.set(State::nearby, options.shortcuts_nearby);
     if (!options.about.empty()) {
       made.name = std::string(options.label.text()).append(" ").append(options.about);
     }
@@ -243,7 +251,7 @@ void Ui::chips(const ChipsOptions& options) {
     const Item item = b_.begin_item(words + figure + 24);
     const Rect rect{item.area.x, item.area.y, item.area.width, design::size::control};
     const int link = b_.add(Role::link, chip.id.text(), rect);
-    b_.at(link).href = chip.href;
+    b_.at(link).href = place_of(chip.href);
     b_.at(link).set(State::current, chip.current);
     b_.fill(
         rect.inset(2), {Ink::none, Ink::accent_soft, Ink::accent_soft_hover}, design::radius::control, link

@@ -184,6 +184,9 @@ CheckableRow checkable_row(
 } // namespace
 
 bool Ui::text_field(const TextFieldOptions& options) {
+  if (is_looking_) {
+    return false;
+  }
   const Surroundings around{options.id.text(), options.label.text(), options.help,
                             options.error,     *options.value,       options.max_length,
                             options.required,  session_.words_,      options.input == Input::search};
@@ -222,6 +225,9 @@ bool Ui::text_field(const TextFieldOptions& options) {
 }
 
 bool Ui::text_area(const TextAreaOptions& options) {
+  if (is_looking_) {
+    return false;
+  }
   auto whole = stack({.gap = 6});
   Surroundings around{options.id.text(), options.label.text(), options.help,     options.error,
                       *options.value,    options.max_length,   options.required, session_.words_};
@@ -254,6 +260,9 @@ bool Ui::text_area(const TextAreaOptions& options) {
 }
 
 bool Ui::checkbox(const CheckboxOptions& options) {
+  if (is_looking_) {
+    return false;
+  }
   auto whole = stack({.gap = 0});
   const auto [record, mark] =
       checkable_row(b_, Role::checkbox, options.id.text(), options.label.text(), options.help);
@@ -284,6 +293,9 @@ bool Ui::checkbox(const CheckboxOptions& options) {
 }
 
 bool Ui::choice(const ChoiceOptions& options) {
+  if (is_looking_) {
+    return false;
+  }
   begin_scope();
   const int group = b_.add(Role::radio_group, options.id.text(), {});
   b_.enter(group);

@@ -9,11 +9,11 @@
 namespace verdiep::ui {
 namespace {
 
-constexpr std::array<std::string_view, 31> role_names{
+constexpr std::array<std::string_view, 32> role_names{
     "group",  "header",    "navigation", "main",      "section",    "footer",   "form",   "article",
     "list",   "item",      "heading",    "paragraph", "text",       "label",    "link",   "button",
     "field",  "area",      "checkbox",   "radio",     "radiogroup", "progress", "dialog", "scroll",
-    "status", "separator", "image",      "table",     "row",        "column",   "cell",
+    "status", "separator", "image",      "table",     "row",        "column",   "cell",   "slider",
 };
 
 Rect relative_rect(std::span<const Record> records, const Record& record) {
@@ -72,7 +72,7 @@ void write_numbers(JsonText& json, const Record& record) {
   if (record.hidden_foot != 0) {
     json.key("hidden_foot").number(record.hidden_foot);
   }
-  if (record.role == Role::progress) {
+  if (record.role == Role::progress || record.role == Role::slider) {
     json.key("range").open('[').number(record.minimum).number(record.maximum).number(record.now).close(']');
   }
   if (record.role == Role::scroll) {

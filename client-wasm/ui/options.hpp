@@ -237,6 +237,8 @@ struct ButtonOptions {
   /// Keys that press it wherever the focus is, but in a field: "ArrowRight PageDown" (names as in `aria-keyshortcuts`,
   /// no letters).
   std::string_view shortcuts = {};
+  bool shortcuts_nearby = false; // they count only while the focus is on something beside it
+  bool only_shows = false;       // changes nothing but what is seen: stays where one may only look
 };
 
 // --- filling in
@@ -268,6 +270,16 @@ struct TextAreaOptions {
   bool required = false;
   bool disabled = false;
   std::string_view language = {};
+};
+
+struct SliderOptions {
+  Id id;
+  Label label;
+  int* value; // the screen's
+  int least = 0;
+  int most = 1;
+  std::string_view words = {}; // the value as it is said
+  std::string_view help = {};
 };
 
 struct CheckboxOptions {

@@ -50,6 +50,7 @@ enum class Role : std::uint8_t {
   row,
   column,
   cell,
+  slider,
 };
 
 /// Bits of `Record::states`.
@@ -72,6 +73,7 @@ enum class State : std::uint32_t {
   decorative = 1U << 13U,
   centred = 1U << 14U, // text in the middle of its rectangle
   first = 1U << 16U,   // gets the focus when its dialog opens
+  nearby = 1U << 17U,  // its shortcuts count only where the focus is beside it
   covered = 1U << 15U, // something opaque lies on it: the DOM must not paint it through that
 };
 
@@ -131,7 +133,7 @@ struct Record {
 /// Does a person act on it? Such a record takes the pointer and, unless disabled, the focus.
 [[nodiscard]] constexpr bool is_control(Role role) {
   return role == Role::link || role == Role::button || role == Role::field || role == Role::area ||
-         role == Role::checkbox || role == Role::radio;
+         role == Role::checkbox || role == Role::radio || role == Role::slider;
 }
 
 } // namespace verdiep::ui

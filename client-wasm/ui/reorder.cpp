@@ -29,6 +29,9 @@ int small_button(
 } // namespace
 
 Move Ui::reorder(const ReorderOptions& options) {
+  if (is_looking_) {
+    return Move::none;
+  }
   auto path = scope(options.id);
   constexpr float side = design::size::control;
   constexpr float width = 2 * side + design::space::hair;

@@ -2,6 +2,9 @@
 
 #include "client-wasm/ui/session.hpp"
 
+#include <tuple>
+#include <utility>
+
 namespace verdiep::ui {
 
 Ui::Ui(Session& session, Builder& builder) : session_(session), b_(builder) {}
@@ -197,6 +200,22 @@ Scope Ui::form(const FormOptions& options) {
   b_.open_box(box);
   b_.back_box(record, {});
   return opened([this](const Rect&) { forms_.pop_back(); });
+}
+
+Scope Ui::looking(std::string_view under) {
+  begin_scope();
+  const auto before = std::make_pair(under_, is_looking_);
+  under_ = under;
+  is_looking_ = true;
+  return opened([this, before](const Rect&) { std::tie(under_, is_looking_) = before; });
+}
+
+Scope Ui::acting() {
+  begin_scope();
+  const auto before = std::make_pair(under_, is_looking_);
+  under_.clear();
+  is_looking_ = false;
+  return opened([this, before](const Rect&) { std::tie(under_, is_looking_) = before; });
 }
 
 void Ui::speak(const Words& words) {

@@ -32,10 +32,12 @@ constexpr float status_icon_step = 24;
 constexpr float rail_height_min = 320;
 
 template <class AnyItem>
-int add_item(Builder& builder, std::string_view id, const AnyItem& item, const Rect& rect) {
+int add_item(
+    Builder& builder, std::string_view id, const AnyItem& item, std::string_view place, const Rect& rect
+) {
   const int record = builder.add(Role::link, id, rect);
   Record& made = builder.at(record);
-  made.href = item.href;
+  made.href = place;
   made.set(State::current, item.current);
   made.description = item.count > 0 ? item.count_words : std::string_view{};
   return record;
@@ -88,7 +90,7 @@ Scope Ui::shell(const ShellOptions& options) {
   std::vector<BarItem> bar;
   for (const NavigationItem& item : options.bar_items.empty() ? options.items : options.bar_items) {
     bar.push_back(
-        {std::string(item.id.text()), std::string(item.label.text()), std::string(item.href),
+        {std::string(item.id.text()), std::string(item.label.text()), place_of(item.href),
          std::string(item.count_words), item.icon, item.current, item.count}
     );
   }
@@ -148,7 +150,7 @@ void Ui::rail(const ShellOptions& options) {
   const float top = y;
   for (const NavigationItem& item : options.items) {
     const Rect row{side, y, rect.width - 2 * side - 1, design::size::control};
-    const int link = add_item(b_, item.id.text(), item, row);
+    const int link = add_item(b_, item.id.text(), item, place_of(item.href), row);
     b_.fill(row, item_back(item.current), design::radius::control, link);
     b_.icon(item.icon, {row.x + 12, row.y + 12, 20, 20}, item_ink(item.current), link);
     b_.enter(link);
@@ -173,7 +175,7 @@ void Ui::rail(const ShellOptions& options) {
     int link = -1;
     if (!options.person_href.empty()) {
       link = b_.add(Role::link, "person", row);
-      b_.at(link).href = options.person_href;
+      b_.at(link).href = place_of(options.person_href);
       b_.fill(row, item_back(false), design::radius::control, link);
       b_.enter(link);
     }
@@ -223,7 +225,7 @@ void Ui::small_header(const ShellOptions& options) {
     const Rect place{width - 56, 6, 44, 44};
     if (!options.person_href.empty()) {
       const int link = b_.add(Role::link, "person", place);
-      b_.at(link).href = options.person_href;
+      b_.at(link).href = place_of(options.person_href);
       b_.at(link).name = options.person;
       followed(link);
     }
@@ -249,7 +251,7 @@ void Ui::bottom_bar(std::span<const BarItem> items) {
   float x = std::floor((window.width - step * count) / 2);
   for (const BarItem& item : items) {
     const Rect cell{x, top + 1, step, design::size::bar - 1};
-    const int link = add_item(b_, item.id, item, cell);
+    const int link = add_item(b_, item.id, item, item.href, cell);
     const float middle = x + std::floor(step / 2);
     b_.fill({middle - 28, top + 6, 56, 30}, item_back(item.current), design::radius::pill, link);
     b_.icon(item.icon, {middle - 11, top + 10, 22, 22}, item_ink(item.current), link);

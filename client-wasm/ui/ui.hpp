@@ -135,6 +135,14 @@ public:
   bool text_area(const TextAreaOptions& options);
   bool checkbox(const CheckboxOptions& options);
   bool choice(const ChoiceOptions& options);
+  bool slider(const SliderOptions& options);
+
+  // What is only to be looked at
+  /// Inside, routes lie below `under` ("/toen/12"), and nothing is shown that changes something: no fields, and no
+  /// buttons but those that only show more. So a screen that knows nothing of it can be looked at and walked through.
+  Scope looking(std::string_view under);
+  /// Inside `looking`: what has nothing to do with it, and works as ever.
+  Scope acting();
 
   // Around the screen
   /// What widgets say by themselves from here on; call it first in a frame.
@@ -172,6 +180,7 @@ private:
   void small_header(const ShellOptions& options);
   void toasts();
   bool followed(int link);
+  [[nodiscard]] std::string place_of(std::string_view href) const;
   [[nodiscard]] float risen(const std::string& path);
 
   Session& session_;
@@ -179,6 +188,8 @@ private:
   std::vector<Open> open_;
   Rect viewport_;                  // what the shell leaves to the page
   std::vector<std::string> forms_; // paths of the open forms
+  std::string under_;              // what routes lie below
+  bool is_looking_ = false;        // nothing is shown that changes something
 };
 
 } // namespace verdiep::ui

@@ -19,6 +19,7 @@ const bits = {
   centred: 1 << 14,
   covered: 1 << 15,
   first: 1 << 16,
+  nearby: 1 << 17,
 };
 
 const elements = {
@@ -52,9 +53,10 @@ const elements = {
   row: "tr",
   column: "th",
   cell: "td",
+  slider: "input",
 };
 
-const controls = new Set(["link", "button", "field", "area", "checkbox", "radio"]);
+const controls = new Set(["link", "button", "field", "area", "checkbox", "radio", "slider"]);
 const written = new Set(["heading", "paragraph", "text", "label"]);
 
 export const isControl = (role) => controls.has(role);
@@ -82,6 +84,7 @@ export function attributesOf(record) {
   set("tabindex", has("focusable") && "-1");
   set("data-first", has("first") && "true");
   set("aria-keyshortcuts", record.shortcuts);
+  set("data-nearby", has("nearby") && "true");
   if (has("expanded") || has("collapsed")) {
     attributes["aria-expanded"] = String(has("expanded"));
   }
@@ -142,6 +145,13 @@ const forRole = {
   },
   group(record, has, set) {
     set("role", (record.name || record.labelled_by) && "group");
+  },
+  slider(record, has, set) {
+    const [minimum, maximum] = record.range;
+    set("type", "range");
+    set("min", String(minimum));
+    set("max", String(maximum));
+    set("aria-valuetext", record.value);
   },
   status(record, has, set) {
     set("role", "status");

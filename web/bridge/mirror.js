@@ -163,6 +163,8 @@ function setValue(node, record) {
   const { element } = node;
   if (record.role === "checkbox" || record.role === "radio") {
     element.checked = (record.states & 2) !== 0;
+  } else if (record.role === "slider") {
+    element.value = String(record.range[2]); // after its attributes: they bound it
   } else if (record.role === "field" || record.role === "area") {
     const value = record.value ?? "";
     if (value !== node.agreed && value !== element.value && !composing) {
@@ -268,6 +270,8 @@ function onInput(event) {
   if (node?.record.role === "field" || node?.record.role === "area") {
     node.agreed = event.target.value;
     tell("typed", node.path, event.target.value);
+  } else if (node?.record.role === "slider") {
+    tell("typed", node.path, event.target.value);
   }
 }
 
@@ -279,18 +283,28 @@ function onKeyDown(event) {
   }
 }
 
-/** Keys that a control names press it from anywhere, but never while somebody types or answers a question. */
+/**
+ * Keys that a control names press it from anywhere, but never while somebody types or answers a question. Those of a
+ * control that says so count beside it only, and a blank never where it presses something by itself.
+ */
 function onShortcut(event) {
   const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-  if (modified || event.defaultPrevented || event.target.closest?.("input, textarea") || root.querySelector("dialog[open]")) {
+  const typing = event.target.closest?.("input:not([type=range]), textarea");
+  if (modified || event.defaultPrevented || typing || root.querySelector("dialog[open]")) {
     return;
   }
-  const control = root.querySelector(`[aria-keyshortcuts~="${CSS.escape(event.key)}"]:not([aria-disabled])`);
+  const isNear = (control) =>
+    control.parentElement.contains(event.target) && !(event.key === " " && event.target.closest("a, button"));
+  const controls = root.querySelectorAll(`[aria-keyshortcuts~="${keyName(event.key)}"]:not([aria-disabled])`);
+  const control = [...controls].find((each) => !("nearby" in each.dataset) || isNear(each));
   if (control) {
     event.preventDefault();
     control.click();
   }
 }
+
+/** As `aria-keyshortcuts` names it, whose names are separated by blanks. */
+const keyName = (key) => (key === " " ? "Space" : CSS.escape(key));
 
 function onCancel(event) {
   event.preventDefault(); // the program decides, and stops showing it

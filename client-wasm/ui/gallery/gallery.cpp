@@ -194,6 +194,16 @@ void show_fields(Ui& ui, State& state) {
   ui.choice(
       {.id = "maat", .label = "Tekstgrootte", .choices = sizes, .chosen = &state.size, .segmented = true}
   );
+  const std::string place = std::to_string(state.place) + " van 40";
+  (void)ui.slider({
+      .id = "plaats",
+      .label = "Plaats",
+      .value = &state.place,
+      .least = 1,
+      .most = 40,
+      .words = place,
+      .help = "Met de pijltjes ga je één stap.",
+  });
   if (ui.button(
           {.id = "verstuur",
            .label = "Versturen",

@@ -25,6 +25,7 @@ struct State {
   bool remember = true;
   std::string visibility = "programma";
   std::string size = "gewoon";
+  int place = 12;
   std::string name = "Ömer Şahin";
   std::string email;
   std::string password;

@@ -217,5 +217,67 @@ TEST_F(SessionTest, a_dialog_is_dismissed_by_its_own_record) {
   EXPECT_EQ(find(frame(screen), "sure"), nullptr);
 }
 
+TEST_F(SessionTest, a_slider_takes_a_number_within_its_bounds) {
+  int place = 3;
+  int changes = 0;
+  const Screen screen = [&](Ui& ui) {
+    changes += ui.slider({.id = "place", .label = "Plaats", .value = &place, .least = 1, .most = 9}) ? 1 : 0;
+  };
+  static_cast<void>(frame(screen));
+  act(Action::Kind::input, "place", "7");
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(place, 7);
+  act(Action::Kind::input, "place", "12");
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(place, 9);
+  act(Action::Kind::input, "place", "nonsense");
+  const Session::Frame shown = frame(screen);
+  EXPECT_EQ(place, 9);
+  EXPECT_EQ(changes, 2);
+  const Record* record = find(shown, "place");
+  ASSERT_NE(record, nullptr);
+  EXPECT_EQ(record->role, Role::slider);
+  EXPECT_EQ(record->now, 9);
+}
+
+TEST_F(SessionTest, where_one_may_only_look_nothing_changes_and_links_stay_below) {
+  std::string text = "An";
+  std::string chosen;
+  bool checked = false;
+  int pressed = 0;
+  const Screen screen = [&](Ui& ui) {
+    auto glass = ui.looking("/toen/12");
+    pressed += ui.button({.id = "save", .label = "Opslaan"}) ? 1 : 0;
+    pressed += ui.button({.id = "more", .label = "Toon meer", .only_shows = true}) ? 1 : 0;
+    (void)ui.text_field({.id = "name", .label = "Naam", .value = &text});
+    (void)ui.text_area({.id = "words", .label = "Tekst", .value = &text});
+    (void)ui.checkbox({.id = "agree", .label = "Akkoord", .checked = &checked});
+    const std::array<Choice, 1> choices{{{.id = "one", .label = "Een"}}};
+    (void)ui.choice({.id = "choice", .label = "Keuze", .choices = choices, .chosen = &chosen});
+    ui.link({.id = "forum", .label = "Forum", .href = "/forum"});
+    ui.link({.id = "outside", .label = "Elders", .href = "https://example.org/"});
+    auto acting = ui.acting();
+    pressed += ui.button({.id = "now", .label = "Nu"}) ? 1 : 0;
+    ui.link({.id = "home", .label = "Begin", .href = "/"});
+  };
+  const Session::Frame shown = frame(screen);
+  for (const char* gone : {"save", "name", "words", "agree", "choice"}) {
+    EXPECT_EQ(find(shown, gone), nullptr) << gone;
+  }
+  ASSERT_NE(find(shown, "forum"), nullptr);
+  EXPECT_EQ(find(shown, "forum")->href, "/toen/12/forum");
+  EXPECT_EQ(find(shown, "outside")->href, "https://example.org/");
+  EXPECT_EQ(find(shown, "home")->href, "/");
+  act(Action::Kind::activate, "more");
+  act(Action::Kind::activate, "now");
+  static_cast<void>(frame(screen));
+  EXPECT_EQ(pressed, 2);
+  act(Action::Kind::activate, "forum");
+  static_cast<void>(frame(screen));
+  const auto effects = session.take_effects();
+  ASSERT_FALSE(effects.empty());
+  EXPECT_EQ(effects.back().text, "/toen/12/forum");
+}
+
 } // namespace
 } // namespace verdiep::ui

@@ -60,6 +60,18 @@ bool is_key_name(std::string_view name) {
   return !name.empty() && std::none_of(name.begin(), name.end(), is_barred);
 }
 
+std::string verifier_text(const NoteVerifier& verifier) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = verifier.name + "+";
+  for (const std::uint8_t byte : key_hash(verifier.name, verifier.key)) {
+    text += digits[byte >> 4];
+    text += digits[byte & 0xf];
+  }
+  Bytes key{ed25519_kind};
+  key.insert(key.end(), verifier.key.begin(), verifier.key.end());
+  return text.append("+").append(base64(key));
+}
+
 std::string signed_note(std::string_view text, std::string_view name, const crypto::SecretKey& key) {
   Bytes line = key_hash(name, crypto::ed25519_public(key));
   const crypto::Signature signature = crypto::ed25519_sign(key, bytes_of(text));

@@ -20,6 +20,9 @@ struct NoteVerifier {
 /// Whether `name` may stand in a signature line.
 [[nodiscard]] bool is_key_name(std::string_view name);
 
+/// The verifier as tools for such notes take it: name, key hash in hex and key in base64, joined by plus signs.
+[[nodiscard]] std::string verifier_text(const NoteVerifier& verifier);
+
 /// The note of `text`, which ends in a newline and holds no other control characters, signed with `key`.
 [[nodiscard]] std::string
 signed_note(std::string_view text, std::string_view name, const crypto::SecretKey& key);

@@ -159,6 +159,7 @@ public:
   [[nodiscard]] const RecordLog& log() const { return history_.log(); }
   [[nodiscard]] Sha256 root() const { return history_.root(); }
   [[nodiscard]] MemberId member() const { return witness_.member(); }
+  [[nodiscard]] const Witness& witness() const { return witness_; }
   [[nodiscard]] Line line() const { return line_; }
   [[nodiscard]] Trouble trouble() const;
 

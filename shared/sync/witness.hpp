@@ -51,6 +51,9 @@ public:
   [[nodiscard]] MemberId member() const { return member_; }
   [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
   [[nodiscard]] const std::optional<merkle::Checkpoint>& last() const { return last_; }
+  /// As it was signed; empty as long as there is none.
+  [[nodiscard]] const std::string& last_note() const { return last_note_; }
+  [[nodiscard]] const std::optional<crypto::PublicKey>& key() const { return key_; }
   /// Whether the row on the device is behind; asking sets it right.
   [[nodiscard]] bool take_changed();
 

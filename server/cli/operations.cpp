@@ -5,6 +5,7 @@
 #include "server/cli/importing.hpp"
 #include "server/cli/lookup.hpp"
 #include "server/cli/person_report.hpp"
+#include "server/cli/replaying.hpp"
 #include "server/cli/verification.hpp"
 
 #include <array>
@@ -63,6 +64,9 @@ Result<ControlAnswer> Operations::perform(const ControlRequest& request) {
   }
   if (request.command == "erase") {
     return erase(request);
+  }
+  if (request.command == "replay") {
+    return replay_stream(request);
   }
   if (request.command == "verify") {
     return verify();
@@ -156,6 +160,13 @@ Result<ControlAnswer> Operations::erase(const ControlRequest& request) {
   VERDIEP_TRY(person, find_person(application_.log(), programme.stream, request.argument("member")));
   VERDIEP_TRY(report, erase_person(application_, programme.stream, person));
   return ControlAnswer{std::move(report), ""};
+}
+
+Result<ControlAnswer> Operations::replay_stream(const ControlRequest& request) {
+  VERDIEP_TRY(to, parse_replay_to(request.argument("at")));
+  VERDIEP_TRY(stream, find_stream(application_.log(), request.argument("stream")));
+  VERDIEP_TRY(state, replay(application_.log(), stream, to));
+  return ControlAnswer{std::move(state), ""};
 }
 
 Result<ControlAnswer> Operations::verify() {

@@ -8,7 +8,7 @@
 
 namespace verdiep::cli {
 
-/// What the commands `import`, `invite`, `erase` and `verify` do, on an open store: in the server that holds it, or in
+/// What the commands `import`, `invite`, `erase`, `replay` and `verify` do, on an open store: in the server that holds it, or in
 /// the command's own process when nobody does.
 ///
 /// Errors   as data, in words for the operator
@@ -26,6 +26,7 @@ private:
   [[nodiscard]] Result<ControlAnswer> invite(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> user(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> erase(const ControlRequest& request);
+  [[nodiscard]] Result<ControlAnswer> replay_stream(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> verify();
 
   /// Where the links lead: as the request says, or else where this server is.

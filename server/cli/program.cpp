@@ -48,6 +48,7 @@ int run(int argc, const char* const* argv) {
   add_invite(program, chosen);
   add_user(program, chosen);
   add_erase(program, chosen);
+  add_replay(program, chosen);
   add_verify(program, chosen);
   try {
     program.parse(argc, argv);

@@ -24,6 +24,7 @@ void add_import(CLI::App& program, Run& chosen);
 void add_invite(CLI::App& program, Run& chosen);
 void add_erase(CLI::App& program, Run& chosen);
 void add_user(CLI::App& program, Run& chosen);
+void add_replay(CLI::App& program, Run& chosen);
 void add_verify(CLI::App& program, Run& chosen);
 
 /// Flags that `serve` and `demo` share, as they are typed.

@@ -3,6 +3,7 @@
 #include "server/log/record_page.hpp"
 #include "server/log/store_encoding.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace verdiep::log {
@@ -56,13 +57,32 @@ Result<void> verify_streams(const StreamHeads& heads, const RecordReader& reader
   return {};
 }
 
+/// Keys of values: stream, position, field.
+std::string value_place(std::string_view key) {
+  constexpr std::size_t stream_bytes = StreamId{}.bytes.size();
+  if (key.size() < stream_bytes + 8)
+    return "a value under a key that is none";
+  StreamId stream;
+  std::copy_n(key.begin(), stream_bytes, stream.bytes.begin());
+  const Position position{from_big_endian(key.substr(stream_bytes, 8))};
+  return place_text(stream, position) + ", field " + std::string(key.substr(stream_bytes + 8));
+}
+
+/// Keys of feeds begin with their stream.
+std::string feed_place(std::string_view key, std::uint64_t seq) {
+  StreamId stream;
+  if (key.size() >= stream.bytes.size())
+    std::copy_n(key.begin(), stream.bytes.size(), stream.bytes.begin());
+  return "stream " + to_text(stream) + ", feed entry " + std::to_string(seq);
+}
+
 Result<std::uint64_t> verify_values(const Database& database, const SubjectKeys& keys) {
   std::uint64_t count = 0;
   const auto values = database.scan(Family::values);
   for (values->SeekToFirst(); values->Valid(); values->Next(), ++count)
     VERDIEP_CHECK(open_value(
         keys, values->key().ToStringView(), values->value().ToStringView(),
-        "value " + std::to_string(count + 1)
+        value_place(values->key().ToStringView())
     ));
   VERDIEP_CHECK(check(*values, "the values"));
   return count;
@@ -74,15 +94,15 @@ Result<std::uint64_t> verify_feeds(const Database& database) {
   std::uint64_t last = 0;
   const auto entries = database.scan(Family::feeds);
   for (entries->SeekToFirst(); entries->Valid(); entries->Next(), ++count) {
-    const std::string where = "feed entry " + std::to_string(count + 1);
     const std::string_view key = entries->key().ToStringView();
-    const auto entry = decode_feed_entry(entries->value().ToStringView(), key);
-    if (!entry)
-      return damage(where, "it does not match its checksum");
-    const std::string_view prefix = key.substr(0, key.size() - 8);
+    const std::string_view prefix = key.substr(0, key.size() - std::min<std::size_t>(key.size(), 8));
     if (prefix != audience)
       last = 0;
     audience = prefix;
+    const std::string where = feed_place(key, last + 1);
+    const auto entry = decode_feed_entry(entries->value().ToStringView(), key);
+    if (!entry)
+      return damage(where, "it does not match its checksum");
     if (entry->seq != last + 1)
       return damage(where, "number " + std::to_string(last + 1) + " of its feed is missing");
     last = entry->seq;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace verdiep::words {
@@ -8,6 +9,9 @@ namespace verdiep::words {
 struct General {
   std::string_view product, close, loading, me, log_out_waiting, not_found_title, not_found_text, to_home,
       log_out, signed_out_title, signed_out_text, error_title, storage_failed;
+
+  /// Somebody whose name is not for this reader, by a few signs of their id: "Lid 3F2A".
+  std::string (*nameless)(std::string_view code);
 };
 
 [[nodiscard]] General dutch_general();

@@ -27,7 +27,9 @@ const Words& dutch() {
       .pitches = dutch_pitches(),
       .vote = dutch_vote(),
       .coordinate = dutch_coordinate(),
+      .history = dutch_history(),
       .when = dutch_moment,
+      .day = dutch_day,
       .rejection = dutch_rejection,
       .command = dutch_command,
   };
@@ -55,7 +57,9 @@ const Words& english() {
       .pitches = english_pitches(),
       .vote = english_vote(),
       .coordinate = english_coordinate(),
+      .history = english_history(),
       .when = english_moment,
+      .day = english_day,
       .rejection = english_rejection,
       .command = english_command,
   };

@@ -8,6 +8,7 @@
 #include "client-wasm/words/general.hpp"
 #include "client-wasm/words/groups.hpp"
 #include "client-wasm/words/help.hpp"
+#include "client-wasm/words/history.hpp"
 #include "client-wasm/words/home.hpp"
 #include "client-wasm/words/join.hpp"
 #include "client-wasm/words/navigation.hpp"
@@ -57,9 +58,12 @@ struct Words {
   Pitches pitches;
   Vote vote;
   Coordinate coordinate;
+  History history;
 
   /// "vandaag 14:05", "ma 7 september": moment.hpp
   std::string (*when)(Timestamp at, Timestamp now, int utc_offset_minutes);
+  /// "maandag 7 september 2026"
+  std::string (*day)(Timestamp at, int utc_offset_minutes);
   std::string (*rejection)(const Rejection& rejection); ///< why, and what can be done
   std::string_view (*command)(const CommandBody& body); ///< what somebody wanted: "Je reactie"
 };

@@ -21,6 +21,7 @@ General dutch_general() {
       .error_title = "Dat lukte niet",
       .storage_failed =
           "Op dit apparaat kan nu niets bewaard worden. Laat deze pagina open tot alles is verstuurd.",
+      .nameless = [](std::string_view code) { return "Lid " + std::string(code); },
   };
 }
 

@@ -11,6 +11,7 @@ Navigation dutch_navigation() {
       .groups = "Groepen",
       .pitches = "Pitches",
       .coordinate = "Coördineren",
+      .history = "Geschiedenis",
       .more = "Meer",
       .more_lead = "Waar je nog meer terechtkunt.",
       .votes = "Stemmen",

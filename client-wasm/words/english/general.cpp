@@ -22,6 +22,7 @@ General english_general() {
       .storage_failed =
           "Nothing can be saved on this device right now. Keep this page open until everything has "
           "been sent.",
+      .nameless = [](std::string_view code) { return "Member " + std::string(code); },
   };
 }
 

@@ -11,6 +11,7 @@ Navigation english_navigation() {
       .groups = "Groups",
       .pitches = "Pitches",
       .coordinate = "Coordinate",
+      .history = "History",
       .more = "More",
       .more_lead = "Where else you can go.",
       .votes = "Vote",

@@ -1,3 +1,4 @@
+#include "client-wasm/words/moment.hpp"
 #include "client-wasm/words/words.hpp"
 
 #include <boost/mp11.hpp>
@@ -171,6 +172,28 @@ TEST(WordsTest, a_moment_is_said_as_people_say_it) {
   EXPECT_EQ(said(dutch(), 3 * 24 * 60), "vr 27 november");
   EXPECT_EQ(said(english(), 3 * 24 * 60), "Fri 27 November");
   EXPECT_EQ(said(english(), 365 * 24 * 60), "30 November 2025");
+}
+
+TEST(WordsTest, a_day_is_said_in_full_and_read_as_people_type_it) {
+  const Timestamp now{1'796'000'000'000}; // Monday 30 November 2026, 00:53:20 UTC
+  EXPECT_EQ(dutch().day(now, 60), "maandag 30 november 2026");
+  EXPECT_EQ(english().day(now, 60), "Monday 30 November 2026");
+  EXPECT_EQ(dutch().day(now, -60), "zondag 29 november 2026");
+  EXPECT_EQ(time_of_day(now, 60), "1:53");
+  const auto end = [&](std::string_view typed) -> std::string {
+    const auto found = end_of_day(typed, now, 60);
+    return found ? dutch().day(*found, 60) + " " + time_of_day(*found, 60) : "-";
+  };
+  EXPECT_EQ(end("7-9-2026"), "maandag 7 september 2026 23:59");
+  EXPECT_EQ(end("07/09/2026"), "maandag 7 september 2026 23:59");
+  EXPECT_EQ(end(" 7-9 "), "maandag 7 september 2026 23:59");
+  EXPECT_EQ(end("2026-09-07"), "maandag 7 september 2026 23:59");
+  EXPECT_EQ(end("29-2-2028"), "dinsdag 29 februari 2028 23:59");
+  for (const char* typed :
+       {"", "gisteren", "31-6-2026", "29-2-2026", "0-1-2026", "1-13-2026", "7-9-26", "7", "1-2-3-4",
+        "99999999999-1-2026"}) {
+    EXPECT_EQ(end(typed), "-") << typed;
+  }
 }
 
 TEST(WordsTest, a_tag_finds_its_language_and_every_other_finds_dutch) {

@@ -3,6 +3,7 @@
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/account_pages.hpp"
 #include "client-wasm/coordinate_pages.hpp"
+#include "client-wasm/history_pages.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
@@ -66,7 +67,10 @@ private:
   void show_more(ui::Ui& ui, const screens::Reader& reader);
   void show_door(ui::Ui& ui);
   void show_programme(ui::Ui& ui);
-  void show_page(ui::Ui& ui, const screens::Reader& reader);
+  /// Around the page of an address: as it is now, or of then.
+  void show_around(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
+  void show_page(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
+  void show_no_past(ui::Ui& ui, const screens::Reader& reader);
   void show_home(ui::Ui& ui, const screens::Reader& reader);
   void show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_forum(ui::Ui& ui, const screens::Reader& reader, std::string_view rest, std::string_view query);
@@ -87,6 +91,8 @@ private:
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;
   void begin_reading(const screens::Reader& reader);
+  /// What screens act on: this, or in the past nothing.
+  [[nodiscard]] screens::Desk& desk();
 
   // screens::Desk
   std::optional<Rejection> submit(CommandBody body, const std::vector<screens::Typed>& texts) override;
@@ -116,6 +122,8 @@ private:
   account::SignedIn signed_in_; ///< as when they were welcomed
   AccountPages account_pages_;
   CoordinatePages coordinate_pages_;
+  HistoryPages history_pages_;
+  std::optional<HistoryPages::Visit> visit_; ///< while a page of then is drawn
 
   // View states.
   screens::join::View join_;

@@ -20,7 +20,7 @@ void App::show_pitches(ui::Ui& ui, const screens::Reader& reader, std::string_vi
     auto page =
         ui.page({.id = "own-pitch", .title = words.own, .back_label = words.back, .back_href = "/pitches"});
     show_troubles(ui, reader);
-    return screens::pitches::show_own(ui, reader, *this, own_pitch_);
+    return screens::pitches::show_own(ui, reader, desk(), own_pitch_);
   }
   const auto id = parse_id<PitchId>(rest.substr(1));
   if (!id || projections::find_pitch(reader.model.pitches, *id) == nullptr)
@@ -31,7 +31,7 @@ void App::show_pitches(ui::Ui& ui, const screens::Reader& reader, std::string_vi
   auto page =
       ui.page({.id = key, .title = title, .lead = lead, .back_label = words.back, .back_href = "/pitches"});
   show_troubles(ui, reader);
-  screens::pitches::show_pitch(ui, reader, *this, *id, pitches_[*id]);
+  screens::pitches::show_pitch(ui, reader, desk(), *id, pitches_[*id]);
 }
 
 void App::show_presenting(ui::Ui& ui, const screens::Reader& reader) {
@@ -45,13 +45,13 @@ void App::show_presenting(ui::Ui& ui, const screens::Reader& reader) {
       .back_href = "/pitches",
   });
   show_troubles(ui, reader);
-  screens::pitches::show_presenting(ui, reader, *this, presenting_);
+  screens::pitches::show_presenting(ui, reader, desk(), presenting_);
 }
 
 void App::show_vote(ui::Ui& ui, const screens::Reader& reader) {
   auto page = ui.page({.id = "vote", .title = words_.vote.title});
   show_troubles(ui, reader);
-  screens::vote::show(ui, reader, *this, vote_);
+  screens::vote::show(ui, reader, desk(), vote_);
 }
 
 } // namespace verdiep

@@ -14,7 +14,7 @@ void App::show_coordinating(ui::Ui& ui, const screens::Reader& reader, std::stri
       .stream = signed_in_.memberships.front().stream,
       .show_troubles = [&] { show_troubles(ui, reader); },
   };
-  if (!coordinate_pages_.show(ui, reader, *this, rest, place))
+  if (!coordinate_pages_.show(ui, reader, desk(), rest, place))
     show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
 }
 

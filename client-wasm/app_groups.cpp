@@ -16,7 +16,7 @@ void App::show_groups(ui::Ui& ui, const screens::Reader& reader, std::string_vie
     auto page =
         ui.page({.id = "groups", .title = words.title, .lead = words.lead, .width = ui::PageWidth::wide});
     show_troubles(ui, reader);
-    return screens::groups::show_list(ui, reader, *this, groups_);
+    return screens::groups::show_list(ui, reader, desk(), groups_);
   }
   rest.remove_prefix(1);
   const auto end = rest.find('/');
@@ -35,7 +35,7 @@ void App::show_group(ui::Ui& ui, const screens::Reader& reader, GroupId id, std:
   show_troubles(ui, reader);
   if (id == reader.group_id)
     screens::groups::show_tabs(ui, reader, Tab::people, unread_in_room(reader));
-  (void)screens::groups::show_people(ui, reader, *this, id, group_[id]);
+  (void)screens::groups::show_people(ui, reader, desk(), id, group_[id]);
 }
 
 void App::show_own_group(ui::Ui& ui, const screens::Reader& reader, std::string_view rest) {
@@ -50,14 +50,14 @@ void App::show_own_group(ui::Ui& ui, const screens::Reader& reader, std::string_
   );
   show_troubles(ui, reader);
   screens::groups::show_tabs(ui, reader, tab, unread_in_room(reader));
-  const auto room = Place::room(reader, *this);
+  const auto room = Place::room(reader, desk());
   if (!room)
     return screens::groups::show_absent(ui, reader);
   switch (tab) {
   case Tab::idea:
-    return screens::groups::show_idea(ui, reader, *this, idea_);
+    return screens::groups::show_idea(ui, reader, desk(), idea_);
   case Tab::plan:
-    return screens::groups::show_plan(ui, reader, *this, plan_);
+    return screens::groups::show_plan(ui, reader, desk(), plan_);
   case Tab::talk:
   case Tab::people:
     return screens::forum::show_list(ui, *room, {});
@@ -68,7 +68,7 @@ void App::show_own_group(ui::Ui& ui, const screens::Reader& reader, std::string_
 void App::show_room_thread(ui::Ui& ui, const screens::Reader& reader, std::string_view rest) {
   const std::string back = screens::route_of(reader.group_id);
   const std::string group = reader.name_of(reader.group_id);
-  const auto room = Place::room(reader, *this);
+  const auto room = Place::room(reader, desk());
   if (!room) {
     auto page = ui.page({.id = "absent", .title = group, .back_label = group, .back_href = back});
     show_troubles(ui, reader);
@@ -93,7 +93,7 @@ void App::show_room_thread(ui::Ui& ui, const screens::Reader& reader, std::strin
 }
 
 std::size_t App::unread_in_room(const screens::Reader& reader) {
-  const auto room = Place::room(reader, *this);
+  const auto room = Place::room(reader, desk());
   return room ? room->unread_posts() : 0;
 }
 
@@ -113,7 +113,7 @@ void App::show_help(
   show_troubles(ui, reader);
   const auto about = parse_id<DingId>(parameter(query, "ding"));
   const bool is_known = about && projections::find_ding(reader.model.dingen, *about) != nullptr;
-  screens::help::show_asking(ui, reader, *this, is_known ? about : std::nullopt, ask_);
+  screens::help::show_asking(ui, reader, desk(), is_known ? about : std::nullopt, ask_);
 }
 
 } // namespace verdiep

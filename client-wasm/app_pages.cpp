@@ -4,6 +4,7 @@
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/screens/forum/question.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -35,6 +36,17 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
     return words.update_needed;
   }
   return {};
+}
+
+/// Whether a page tells something of the past.
+bool has_past(std::string_view path) {
+  constexpr std::array<std::string_view, 6> now_only{
+      "/coordineren", "/geschiedenis", "/ik", "/pitches/mijn", "/pitches/presenteren", "/toen",
+  };
+  const bool is_new = path.size() >= 6 && path.substr(path.size() - 6) == "/nieuw";
+  return !is_new && std::none_of(now_only.begin(), now_only.end(), [&](std::string_view prefix) {
+    return after(path, prefix).has_value();
+  });
 }
 
 } // namespace
@@ -81,6 +93,7 @@ screens::Reader App::reader() const {
       .outbox = programme_->outbox(),
       .words = words_,
       .me = programme_->member(),
+      .my_name = signed_in_.name,
       .confirmed = programme_->confirmed_head(),
       .now = Timestamp{now},
       .utc_offset_minutes = platform::utc_offset_minutes(static_cast<double>(now)),
@@ -101,8 +114,14 @@ std::string App::connection_words(const screens::Reader& reader) const {
   );
 }
 
-void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
-  const Address address = address_of(ui.route());
+screens::Desk& App::desk() {
+  return visit_ ? static_cast<screens::Desk&>(history_pages_.desk()) : *this;
+}
+
+void App::show_page(ui::Ui& ui, const screens::Reader& reader, std::string_view route) {
+  const Address address = address_of(route);
+  if (visit_ && !has_past(address.path))
+    return show_no_past(ui, reader);
   if (!after(address.path, "/coordineren"))
     coordinate_pages_.leave();
   if (address.path == "/" || address.path == "/join")
@@ -123,6 +142,11 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader) {
     return show_vote(ui, reader);
   if (const auto rest = after(address.path, "/coordineren"))
     return show_coordinating(ui, reader, *rest);
+  if (const auto rest = after(address.path, "/geschiedenis")) {
+    const auto troubles = [&] { show_troubles(ui, reader); };
+    if (history_pages_.show(ui, reader, *programme_, *rest, address.query, troubles))
+      return;
+  }
   if (const auto rest = after(address.path, "/hulp"))
     return show_help(ui, reader, *rest, address.query);
   show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
@@ -132,7 +156,7 @@ void App::show_home(ui::Ui& ui, const screens::Reader& reader) {
   const std::string title = words_.home.hello(reader.name_of(reader.me));
   auto page = ui.page({.id = "home", .title = title});
   show_troubles(ui, reader);
-  screens::home::show(ui, reader, *this, home_);
+  screens::home::show(ui, reader, desk(), home_);
 }
 
 void App::show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest) {
@@ -155,7 +179,7 @@ void App::show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_vie
       .back_href = "/dingen",
   });
   show_troubles(ui, reader);
-  (void)screens::dingen::show_ding(ui, reader, *this, *id, dingen_[*id]);
+  (void)screens::dingen::show_ding(ui, reader, desk(), *id, dingen_[*id]);
 }
 
 void App::show_forum(
@@ -164,7 +188,7 @@ void App::show_forum(
   if (rest.empty() || rest == "/") {
     auto page = ui.page({.id = "forum", .title = words_.forum.title, .lead = words_.forum.lead});
     show_troubles(ui, reader);
-    return screens::forum::show_list(ui, screens::forum::Place(reader, *this), parameter(query, "over"));
+    return screens::forum::show_list(ui, screens::forum::Place(reader, desk()), parameter(query, "over"));
   }
   if (rest == "/nieuw")
     return show_new_thread(ui, reader, query);
@@ -174,7 +198,7 @@ void App::show_forum(
     return show_unknown(ui, reader, words_.forum.unknown_title, words_.forum.unknown_text);
   const std::string key = to_text(*id);
   const std::string title = reader.title_of(*thread);
-  const screens::forum::Place place(reader, *this);
+  const screens::forum::Place place(reader, desk());
   const bool is_question =
       screens::forum::question_of(place, *thread).has_value(); // helpers come from their queue
   auto page = ui.page({
@@ -201,7 +225,7 @@ void App::show_new_thread(ui::Ui& ui, const screens::Reader& reader, std::string
   });
   show_troubles(ui, reader);
   screens::forum::show_new_thread(
-      ui, screens::forum::Place(reader, *this), ding == nullptr ? std::nullopt : about, new_thread_
+      ui, screens::forum::Place(reader, desk()), ding == nullptr ? std::nullopt : about, new_thread_
   );
 }
 
@@ -227,9 +251,18 @@ void App::show_unknown(
   ui.link({.id = "home", .label = words_.general.to_home, .href = "/", .look = ui::LinkLook::button});
 }
 
+/// Of pages that are about now only, or about writing something new.
+void App::show_no_past(ui::Ui& ui, const screens::Reader& reader) {
+  auto page = ui.page({.id = "no-past", .title = words_.history.no_past_title});
+  show_troubles(ui, reader);
+  ui.text(words_.history.no_past_text);
+}
+
 /// What everybody should know wherever they are: refused work first, then the line, then the device.
 void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
-  screens::outbox::show_refused(ui, reader, *this, outbox_);
+  if (visit_)
+    return history_pages_.show_then(ui, *visit_, this->reader(), *programme_);
+  screens::outbox::show_refused(ui, reader, desk(), outbox_);
   const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});

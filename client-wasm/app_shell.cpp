@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What stands around every page: the ways to go, who is here, how the line is.
@@ -46,7 +47,7 @@ struct App::Destination {
 
 std::vector<App::Destination> App::destinations(const screens::Reader& reader) {
   const words::Navigation& words = words_.navigation;
-  const std::size_t unread = screens::forum::Place(reader, *this).unread_posts();
+  const std::size_t unread = screens::forum::Place(reader, desk()).unread_posts();
   const std::size_t in_room = unread_in_room(reader);
   const std::size_t questions = reader.is_helper() ? screens::help::open_count(reader) : 0;
   const auto unread_words = [&](std::size_t posts) {
@@ -63,14 +64,29 @@ std::vector<App::Destination> App::destinations(const screens::Reader& reader) {
   };
   if (reader.model.state.programme.kind == programme::Kind::individual)
     std::erase_if(all, [](const Destination& destination) { return destination.id == "groups"; });
+  if (visit_)
+    return all; // what follows is about now
+  all.push_back({"history", words.history, Icon::history, "/geschiedenis", false, 0, {}});
   if (reader.is_coordinator())
     all.push_back({"coordinate", words.coordinate, Icon::layout_dashboard, "/coordineren", false, 0, {}});
   return all;
 }
 
 void App::show_programme(ui::Ui& ui) {
-  const screens::Reader reader = this->reader();
-  const std::string_view path = address_of(ui.route()).path;
+  const screens::Reader now = reader();
+  auto visit = programme_->is_ready() ? history_pages_.visit(ui.route(), now, *programme_) : std::nullopt;
+  if (!visit)
+    return show_around(ui, now, ui.route());
+  visit_.emplace(std::move(*visit));
+  {
+    auto glass = ui.looking(screens::history::prefix_of(visit_->moment));
+    show_around(ui, visit_->reader, visit_->rest);
+  }
+  visit_.reset();
+}
+
+void App::show_around(ui::Ui& ui, const screens::Reader& reader, std::string_view route) {
+  const std::string_view path = address_of(route).path;
   const std::vector<Destination> all = destinations(reader);
   std::vector<ui::NavigationItem> items;
   std::vector<ui::NavigationItem> bar;
@@ -89,7 +105,7 @@ void App::show_programme(ui::Ui& ui) {
   bar.push_back(more.item(path));
   bar.back().current = is_elsewhere;
   const std::string person = programme_->is_ready() ? reader.name_of(reader.me) : std::string();
-  const std::string status = connection_words(reader);
+  const std::string status = visit_ ? std::string(words_.history.look_only) : connection_words(reader);
   const projections::Picked place = reader.pick(reader.model.programme.title);
   auto shell = ui.shell({
       .place = place.text,
@@ -97,17 +113,25 @@ void App::show_programme(ui::Ui& ui) {
       .items = items,
       .bar_items = bar,
       .person = person,
-      .person_href = "/ik",
+      .person_href = visit_ ? std::string_view() : std::string_view("/ik"),
       .status = status,
-      .status_icon = programme_->line() == sync::Line::live ? Icon::cloud : Icon::cloud_off,
+      .status_icon = visit_                                   ? Icon::history
+                     : programme_->line() == sync::Line::live ? Icon::cloud
+                                                              : Icon::cloud_off,
   });
   if (!programme_->is_ready()) {
-    auto page = ui.page({.id = "loading", .title = words_.general.loading});
+    // A history that was refused is never shown, and so must say why.
+    const bool is_refused = programme_->line() == sync::Line::refused;
+    const std::string_view title = is_refused ? words_.history.damaged_title : words_.general.loading;
+    auto page = ui.page({.id = is_refused ? "refused" : "loading", .title = title});
+    if (is_refused)
+      return show_troubles(ui, reader);
     ui.skeleton({.id = "loading", .label = words_.general.loading, .lines = 6});
     return;
   }
-  begin_reading(reader);
-  show_page(ui, reader);
+  if (!visit_)
+    begin_reading(reader);
+  show_page(ui, reader, route);
 }
 
 /// What the bar of a small window has no room for.
@@ -117,7 +141,8 @@ void App::show_more(ui::Ui& ui, const screens::Reader& reader) {
   std::vector<Destination> rest = destinations(reader);
   std::erase_if(rest, [](const Destination& destination) { return destination.in_bar; });
   rest.push_back({"vote", words_.navigation.votes, Icon::vote, "/stemmen", false, 0, {}});
-  rest.push_back({"me", words_.general.me, Icon::user, "/ik", false, 0, {}});
+  if (!visit_)
+    rest.push_back({"me", words_.general.me, Icon::user, "/ik", false, 0, {}});
   auto list = ui.list({.id = "list", .name = words_.navigation.more});
   for (const Destination& destination : rest) {
     auto item = ui.item({.id = destination.id});

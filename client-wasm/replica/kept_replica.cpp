@@ -53,6 +53,16 @@ bool KeptReplica::holds(CommandId id) const {
   });
 }
 
+history::Records KeptReplica::records() const {
+  const sync::RecordLog& log = replica_.log();
+  return {log.head(), [&log](Position position) { return log.at(position); }};
+}
+
+history::Signed KeptReplica::signed_head() const {
+  const sync::Witness& witness = replica_.witness();
+  return {stream_, witness.epoch(), witness.key().value_or(crypto::PublicKey{}), witness.last_note()};
+}
+
 void KeptReplica::start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready) {
   platform::read_store(
       witness_store, to_text(stream_),

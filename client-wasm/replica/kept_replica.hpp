@@ -3,6 +3,8 @@
 #include "events/rejection.hpp"
 #include "events/types/id.hpp"
 #include "events/vocabulary.hpp"
+#include "shared/history/proof.hpp"
+#include "shared/history/records.hpp"
 #include "shared/sync/replica.hpp"
 
 #include <array>
@@ -55,6 +57,10 @@ public:
   [[nodiscard]] StreamId stream() const { return stream_; }
   [[nodiscard]] const std::string& outbox_prefix() const { return outbox_prefix_; }
   [[nodiscard]] bool holds(CommandId id) const;
+  /// The confirmed records, to look back on; valid until the replica takes another.
+  [[nodiscard]] history::Records records() const;
+  /// The last checkpoint that they agreed with.
+  [[nodiscard]] history::Signed signed_head() const;
 
   /// Reads the witness row, and starts the replica with it and these rows of the outbox; then calls `ready`.
   void start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready);

@@ -67,6 +67,12 @@ public:
   /// The device cannot keep what is done here.
   [[nodiscard]] bool has_storage_failed() const { return has_storage_failed_; }
   [[nodiscard]] DeviceNotes& notes() { return notes_; }
+  // What is held here of each stream, to look back on.
+  [[nodiscard]] const KeptReplica& programme_replica() const { return *programme_; }
+  /// Null whenever `group_shown` is.
+  [[nodiscard]] const KeptReplica* group_replica() const {
+    return group_shown() == nullptr ? nullptr : group_.get();
+  }
 
   /// Decides the command on what is shown, and queues it; the rejection if the rules say no.
   [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts = {});

@@ -3,6 +3,20 @@
 #include <algorithm>
 
 namespace verdiep::screens {
+namespace {
+
+/// The last signs of a random id: enough to tell people of one programme apart by eye.
+std::string code_of(MemberId member) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string code;
+  for (std::size_t index = member.bytes.size() - 2; index < member.bytes.size(); ++index) {
+    code += digits[member.bytes[index] >> 4];
+    code += digits[member.bytes[index] & 0xf];
+  }
+  return code;
+}
+
+} // namespace
 
 bool Reader::is_enrolled() const {
   return people::is_enrolled(model.state.people, me);
@@ -30,7 +44,17 @@ std::string Reader::said(const projections::Words& found) const {
 
 std::string Reader::name_of(MemberId member) const {
   const projections::Words name = projections::name_of(model, member);
-  return std::string(name.sight == projections::Sight::shown ? name.text : words.forum.erased_person);
+  switch (name.sight) {
+  case projections::Sight::shown:
+    return std::string(name.text);
+  case projections::Sight::withdrawn:
+    return std::string(words.forum.erased_person);
+  case projections::Sight::not_for_you:
+    break;
+  }
+  if (member == me && !my_name.empty())
+    return std::string(my_name);
+  return words.general.nameless(code_of(member));
 }
 
 std::string Reader::name_of(GroupId id) const {

@@ -25,9 +25,11 @@ struct Reader {
   const std::vector<sync::Pending>& outbox;
   const words::Words& words;
   MemberId me;
-  Position confirmed; ///< events after it are only on this device
+  std::string_view my_name = {}; ///< as the account says it, where the programme keeps it from this reader
+  Position confirmed;            ///< events after it are only on this device
   Timestamp now;
   int utc_offset_minutes = 0;
+  bool is_past = false; ///< `model` is of a moment that is over: only to be looked at
 
   // The reader's own group. Its model tells the room, the idea and the plan; names of people and of the group
   // come from `model`.
@@ -42,7 +44,8 @@ struct Reader {
   [[nodiscard]] bool is_coordinator() const;
   /// The vraagbaak of a group: helps everybody.
   [[nodiscard]] bool is_helper() const;
-  /// The name, or in words why there is none.
+  /// The name, or in words why there is none; of who is not for this reader a few signs of the id, so that an
+  /// auditor can tell people apart.
   [[nodiscard]] std::string name_of(MemberId member) const;
   [[nodiscard]] std::string name_of(GroupId id) const;
   [[nodiscard]] std::string title_of(const projections::Ding& ding) const;

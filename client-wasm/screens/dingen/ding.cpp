@@ -274,6 +274,8 @@ void show_threads(ui::Ui& ui, const Reader& reader, DingId id) {
       );
     }
   }
+  if (reader.is_past)
+    return;
   auto row = ui.row();
   ui.link({
       .id = "new",
@@ -308,7 +310,7 @@ bool show_ding(ui::Ui& ui, const Reader& reader, Desk& desk, DingId id, View& vi
   show_links(ui, reader, *ding);
   if (const auto* completion = projections::find_completion(reader.model.dingen, reader.me, id)) {
     show_completed(ui, reader, desk, id, *completion, view);
-  } else if (!ding->removed) {
+  } else if (!ding->removed && !reader.is_past) {
     show_form(ui, reader, desk, id, view);
   }
   show_shared(ui, reader, id);

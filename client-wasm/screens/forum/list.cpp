@@ -88,13 +88,14 @@ void show_filter(ui::Ui& ui, const words::Forum& words, std::string_view filter)
 void show_list(ui::Ui& ui, const Place& place, std::string_view filter) {
   const words::Forum& words = place.words().forum;
   const std::string new_thread = place.new_thread_route();
-  ui.link(
-      {.id = "new",
-       .label = words.new_thread,
-       .href = new_thread,
-       .look = ui::LinkLook::button,
-       .icon = Icon::plus}
-  );
+  if (!place.reader().is_past)
+    ui.link(
+        {.id = "new",
+         .label = words.new_thread,
+         .href = new_thread,
+         .look = ui::LinkLook::button,
+         .icon = Icon::plus}
+    );
   if (!place.is_room())
     show_filter(ui, words, filter);
 

@@ -313,7 +313,8 @@ bool show_thread(ui::Ui& ui, const Place& place, ThreadId id, ThreadView& view) 
     for (const projections::Post& post : thread->posts)
       show_post(page, post);
   }
-  show_answering(page);
+  if (!place.reader().is_past)
+    show_answering(page);
   if (!view.error.empty())
     ui.notice({.id = "error", .tone = Tone::warning, .text = view.error});
   show_locking(page);

@@ -157,7 +157,7 @@ void show_without(ui::Ui& ui, const Reader& reader) {
 }
 
 void show_enrol_first(ui::Ui& ui, const Reader& reader) {
-  if (reader.is_enrolled() || reader.is_coordinator())
+  if (reader.is_enrolled() || reader.is_coordinator() || reader.is_past)
     return;
   ui.notice({.id = "enrol-first", .text = reader.words.groups.enrol_first});
   ui.link({.id = "enrol", .label = reader.words.home.enrol, .href = "/", .look = ui::LinkLook::button});
@@ -197,7 +197,8 @@ void show_list(ui::Ui& ui, const Reader& reader, Desk& desk, ListView& view) {
     auto section = ui.section({.id = "groups", .title = title, .note = note});
     show_cards(ui, reader, desk, groups, view);
   }
-  show_forming(ui, reader, desk, view);
+  if (!reader.is_past)
+    show_forming(ui, reader, desk, view);
   show_without(ui, reader);
 }
 

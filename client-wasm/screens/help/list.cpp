@@ -159,13 +159,14 @@ std::size_t open_count(const Reader& reader) {
 }
 
 void show_list(ui::Ui& ui, const Reader& reader, std::string_view filter) {
-  ui.link({
-      .id = "ask",
-      .label = reader.words.help.ask,
-      .href = "/hulp/nieuw",
-      .look = ui::LinkLook::button,
-      .icon = Icon::circle_help,
-  });
+  if (!reader.is_past)
+    ui.link({
+        .id = "ask",
+        .label = reader.words.help.ask,
+        .href = "/hulp/nieuw",
+        .look = ui::LinkLook::button,
+        .icon = Icon::circle_help,
+    });
   const bool is_answered = filter == "beantwoord";
   show_filter(ui, reader, is_answered);
   show_questions(ui, reader, is_answered);

@@ -95,7 +95,7 @@ void show(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
     show_now(ui, reader);
     show_next(ui, reader);
     show_progress(ui, reader);
-  } else {
+  } else if (!reader.is_past) {
     show_enrolling(ui, reader, desk, view);
   }
   show_news(ui, reader);

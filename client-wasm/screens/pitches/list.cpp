@@ -40,7 +40,7 @@ void show_next_step(ui::Ui& ui, const Reader& reader) {
   auto row = ui.row();
   if (round != nullptr) {
     show_way_to_vote(ui, reader, *round);
-  } else if (reader.is_enrolled()) {
+  } else if (reader.is_enrolled() && !reader.is_past) {
     ui.link({
         .id = "own",
         .label = own_pitch(reader) ? words.own : words.write,
@@ -49,7 +49,7 @@ void show_next_step(ui::Ui& ui, const Reader& reader) {
         .icon = Icon::pencil,
     });
   }
-  if (reader.is_coordinator()) {
+  if (reader.is_coordinator() && !reader.is_past) {
     ui.link({
         .id = "present",
         .label = words.present,

@@ -180,7 +180,7 @@ void show_pitch(ui::Ui& ui, const Reader& reader, Desk& desk, PitchId id, PitchV
       show_remarks_of(page, kind);
   }
   const bool stands = !find(reader.model.state.pitch.pitches, id)->withdrawn;
-  if (stands && reader.is_enrolled())
+  if (stands && reader.is_enrolled() && !reader.is_past)
     show_giving(page);
 }
 

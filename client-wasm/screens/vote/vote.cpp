@@ -141,6 +141,8 @@ void show_turn_out(ui::Ui& ui, const Reader& reader, const verdiep::vote::Round&
 }
 
 void show_open(Page& page) {
+  if (page.reader.is_past)
+    return show_turn_out(page.ui, page.reader, page.round);
   if (!page.round.admits(page.reader.me)) {
     page.ui.notice({
         .id = "not-admitted",

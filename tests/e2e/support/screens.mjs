@@ -214,6 +214,40 @@ const joosts = [
     },
   },
   {
+    name: "history",
+    async open(page) {
+      await visit(page, "Geschiedenis");
+      await title(page, "Geschiedenis");
+      await page.getByRole("button", { name: "Toon meer" }).waitFor();
+    },
+  },
+  {
+    name: "history-filter",
+    async open(page) {
+      await page.getByRole("button", { name: "Persoon" }).click();
+      await page.getByRole("searchbox", { name: "Zoek een persoon" }).waitFor();
+    },
+    leave: (page) => page.getByRole("button", { name: "Persoon" }).click(),
+  },
+  {
+    name: "proof",
+    async open(page) {
+      await page.getByRole("link", { name: "Bekijk het bewijs" }).click();
+      await title(page, "Bewijs");
+    },
+  },
+  {
+    name: "then-home",
+    async open(page) {
+      await visit(page, "Geschiedenis");
+      await page.getByRole("link", { name: /bracht een stem uit$/ }).first().click();
+      await title(page, "Stemmen");
+      await menu(page, "Begin");
+      await title(page, "Hallo Joost");
+    },
+    leave: (page) => page.getByRole("link", { name: "Terug naar nu" }).click(),
+  },
+  {
     name: "me",
     async open(page) {
       await page.getByRole("link", { name: "Joost" }).first().click();

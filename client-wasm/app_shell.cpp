@@ -105,7 +105,7 @@ void App::show_around(ui::Ui& ui, const screens::Reader& reader, std::string_vie
   bar.push_back(more.item(path));
   bar.back().current = is_elsewhere;
   const std::string person = programme_->is_ready() ? reader.name_of(reader.me) : std::string();
-  const std::string status = visit_ ? std::string(words_.history.look_only) : connection_words(reader);
+  const std::string status = visit_ ? std::string(words_.history.looking_back) : connection_words(reader);
   const projections::Picked place = reader.pick(reader.model.programme.title);
   auto shell = ui.shell({
       .place = place.text,

@@ -65,7 +65,7 @@ struct History {
 
   // The screens of then
   std::string_view position_label, keys, previous, next, play, pause, to_now, to_place, to_timeline,
-      look_only, no_past_title, no_past_text;
+      looking_back, look_only, no_past_title, no_past_text;
   std::string (*was_on)(std::string_view day, std::string_view time);
   std::string (*of_total)(std::uint64_t position, std::uint64_t total); ///< "gebeurtenis 12 van 441"
 

@@ -57,12 +57,13 @@ Step show_then(
   }
   {
     auto row = ui.row({.gap = design::space::tight});
+    const auto icon = [&](Icon wide) { return ui.compact() ? Icon::none : wide; }; // they fit side by side
     const bool is_first = moment.position.value == 1;
     const bool is_last = moment.position == head;
     if (ui.button({
             .id = "previous",
             .label = words.previous,
-            .icon = Icon::arrow_left,
+            .icon = icon(Icon::arrow_left),
             .disabled = is_first,
         })) {
       step.to = moved(moment.position, -1);
@@ -71,7 +72,7 @@ Step show_then(
     if (ui.button({
             .id = "play",
             .label = player.plays ? words.pause : words.play,
-            .icon = player.plays ? Icon::pause : Icon::play,
+            .icon = icon(player.plays ? Icon::pause : Icon::play),
             .disabled = is_last,
             .shortcuts = "Space",
             .shortcuts_nearby = true,
@@ -81,7 +82,7 @@ Step show_then(
     if (ui.button({
             .id = "next",
             .label = words.next,
-            .icon = Icon::arrow_right,
+            .icon = icon(Icon::arrow_right),
             .disabled = is_last,
         })) {
       step.to = moved(moment.position, 1);

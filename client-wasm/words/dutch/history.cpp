@@ -68,6 +68,7 @@ History dutch_history() {
       .to_now = "Terug naar nu",
       .to_place = "Bekijk waar dit gebeurde",
       .to_timeline = "Naar de geschiedenis",
+      .looking_back = "Je kijkt terug",
       .look_only = "Je kijkt terug. Hier kun je niets veranderen.",
       .no_past_title = "Hiervan is geen beeld van toen",
       .no_past_text = "Deze pagina is er alleen voor nu. Kies links een andere pagina, of ga terug naar nu.",

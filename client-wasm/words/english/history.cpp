@@ -67,6 +67,7 @@ History english_history() {
       .to_now = "Back to now",
       .to_place = "See where this happened",
       .to_timeline = "To the history",
+      .looking_back = "Looking back",
       .look_only = "You are looking back. Nothing can be changed here.",
       .no_past_title = "There is no view of this from then",
       .no_past_text = "This page exists for now only. Choose another page on the left, or go back to now.",

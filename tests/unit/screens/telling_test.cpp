@@ -1,4 +1,5 @@
 #include "client-wasm/screens/history/history.hpp"
+#include "tests/support/arbitrary.hpp"
 #include "tests/support/histories.hpp"
 
 #include <gtest/gtest.h>
@@ -59,25 +60,38 @@ void tell_all(
     types.insert(decode_record(records.at(Position{value}))->body.index());
     const Told told = tell(reader, stream, Position{value});
     ASSERT_GT(told.sentence.size(), 8u);
-    ASSERT_EQ(told.sentence.find("  "), std::string::npos) << told.sentence;
     ASSERT_TRUE(told.place.empty() || told.place.front() == '/') << told.place;
   }
 }
 
 TEST(Telling, has_a_sentence_for_every_event_in_both_languages) {
+  test::Random random(17);
+  std::vector<Record> any;
+  for (std::uint64_t position = 1; position <= 2'000; ++position) {
+    any.push_back(test::arbitrary<Record>(random));
+    any.back().position = Position{position};
+  }
+  const LookedBack looked(any);
   Types types;
-  for (const std::uint64_t seed : {3u, 7u, 11u, 13u}) {
-    test::History history(seed);
-    for (int step = 0; step < 10'000; ++step)
-      history.step();
-    const LookedBack programme(history.records());
-    for (const words::Words* words : {&words::dutch(), &words::english()}) {
-      tell_all(programme, programme.today, false, *words, types);
-      for (const test::StreamHistory& room : history.rooms())
-        tell_all(LookedBack(room.records), programme.today, true, *words, types);
-    }
+  for (const words::Words* words : {&words::dutch(), &words::english()}) {
+    tell_all(looked, looked.today, false, *words, types);
+    tell_all(looked, looked.today, true, *words, types);
   }
   EXPECT_EQ(types.size(), std::variant_size_v<EventBody>);
+}
+
+TEST(Telling, has_a_sentence_for_what_people_do) {
+  test::History history(3);
+  for (int step = 0; step < 10'000; ++step)
+    history.step();
+  Types types;
+  const LookedBack programme(history.records());
+  for (const words::Words* words : {&words::dutch(), &words::english()}) {
+    tell_all(programme, programme.today, false, *words, types);
+    for (const test::StreamHistory& room : history.rooms())
+      tell_all(LookedBack(room.records), programme.today, true, *words, types);
+  }
+  EXPECT_GT(types.size(), 40u);
 }
 
 TEST(Telling, names_progress_of_others_to_coordinators_only) {

@@ -43,6 +43,26 @@ history::Filter filter_of(std::string_view query) {
   };
 }
 
+/// A checkpoint that contradicts the records is not kept, so what became of it is asked of the replica.
+history::Verdict verdict_of(sync::Trouble trouble, history::Verdict found) {
+  switch (trouble) {
+  case sync::Trouble::rewound:
+  case sync::Trouble::rewritten:
+    return history::Verdict::other_records;
+  case sync::Trouble::key_changed:
+  case sync::Trouble::bad_signature:
+    return history::Verdict::bad_signature;
+  case sync::Trouble::none:
+  case sync::Trouble::started_over:
+  case sync::Trouble::diverged:
+  case sync::Trouble::other_member:
+  case sync::Trouble::revoked:
+  case sync::Trouble::update_needed:
+    break;
+  }
+  return found;
+}
+
 Position position_of(std::string_view text, Position head) {
   Position position = head;
   (void)std::from_chars(text.data(), text.data() + text.size(), position.value);
@@ -73,11 +93,16 @@ HistoryPages::Looked& HistoryPages::look(const KeptReplica& replica) {
 void HistoryPages::verify(Looked& looked, const KeptReplica& replica) {
   const history::Signed checkpoint = replica.signed_head();
   const history::Records records = replica.records();
-  if (looked.verified_head == records.head && looked.verified_note == checkpoint.note)
+  const sync::Trouble trouble = replica.replica().trouble();
+  const bool is_known = looked.verified_head == records.head && looked.verified_note == checkpoint.note &&
+                        looked.verified_trouble == trouble;
+  if (is_known)
     return;
   looked.verification = history::verify(records, checkpoint);
+  looked.verification.verdict = verdict_of(trouble, looked.verification.verdict);
   looked.verified_head = records.head;
   looked.verified_note = checkpoint.note;
+  looked.verified_trouble = trouble;
 }
 
 const projections::Model& HistoryPages::see(

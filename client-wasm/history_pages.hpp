@@ -88,6 +88,7 @@ private:
     history::Verification verification;
     std::string verified_note; ///< for which checkpoint
     Position verified_head;    ///< and which records
+    sync::Trouble verified_trouble = sync::Trouble::none;
   };
   /// The model of a moment, and of what it was made.
   struct Seen {

@@ -77,6 +77,14 @@ Application::~Application() {
   pipeline_->stop();
 }
 
+void Application::Follower::on_group_begun() {
+  application_.relay_.on_group_begun();
+}
+
+void Application::Follower::on_group_told() {
+  application_.relay_.on_group_told();
+}
+
 void Application::Follower::on_published(const pipeline::Published& published) {
   application_.relay_.on_published(published);
 }

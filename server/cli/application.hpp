@@ -68,6 +68,8 @@ private:
   class Follower final : public pipeline::Listener {
   public:
     explicit Follower(Application& application) : application_(application) {}
+    void on_group_begun() override;
+    void on_group_told() override;
     void on_published(const pipeline::Published& published) override;
     void on_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) override;
     void on_fatal(const Error& error) override;

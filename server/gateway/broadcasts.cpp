@@ -1,59 +1,42 @@
 #include "server/gateway/broadcasts.hpp"
 
 #include "server/gateway/feed_entry.hpp"
-#include "shared/sync/limits.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 namespace verdiep::gateway {
-namespace {
-
-/// Feeds whose last number is remembered; beyond that all are forgotten, and the sessions read for themselves
-/// once.
-constexpr std::size_t feed_heads_max = 65'536;
-
-} // namespace
-
 void Broadcasts::add(const pipeline::Published& published) {
   const std::lock_guard lock(mutex_);
+  if (waiting_.empty())
+    hand_over_.add([this] { frame_all(); });
   const auto same = [&](const Waiting& waiting) { return waiting.stream == published.stream; };
   auto waiting = std::find_if(waiting_.begin(), waiting_.end(), same);
-  if (waiting == waiting_.end()) {
-    waiting = waiting_.insert(
-        waiting_.end(), Waiting{published.stream, published.first, {}, {}, {}, published.first}
-    );
-  }
+  if (waiting == waiting_.end())
+    waiting = waiting_.insert(waiting_.end(), Waiting{published.stream, published.first, {}, {}, {}});
   if (published.records && !published.records->empty()) {
     if (waiting->records.empty())
       waiting->first = published.first;
     waiting->records.push_back(published.records);
-    waiting->next = published.first.plus(published.records->size());
   }
-  for (const auto& [audience, seq] : published.feeds)
-    waiting->feeds[audience] = seq;
+  for (const pipeline::GrownFeed& feed : published.feeds) {
+    Growth& growth = waiting->feeds[feed.audience];
+    growth.seq = feed.seq;
+    growth.items.push_back(feed.items);
+  }
   waiting->audiences_changed.insert(
       waiting->audiences_changed.end(), published.audiences_changed.begin(), published.audiences_changed.end()
   );
-  if (std::exchange(framing_, true))
-    return;
-  loop_.read([this] { frame_all(); });
 }
 
 void Broadcasts::frame_all() {
-  while (true) {
-    Waiting next;
-    {
-      const std::lock_guard lock(mutex_);
-      if (waiting_.empty()) {
-        framing_ = false;
-        return;
-      }
-      next = std::move(waiting_.front());
-      waiting_.pop_front();
-    }
-    loop_.post([this, news = framed(next)] { tell_(news); });
+  std::vector<Waiting> taken;
+  {
+    const std::lock_guard lock(mutex_);
+    taken = std::exchange(waiting_, {});
   }
+  for (const Waiting& waiting : taken)
+    tell_(framed(waiting));
 }
 
 News Broadcasts::framed(const Waiting& waiting) {
@@ -68,29 +51,30 @@ News Broadcasts::framed(const Waiting& waiting) {
     broadcast.batches = sync::frame_records(waiting.stream, waiting.first, records);
   }
   const Position sent = broadcast.batches.empty() ? Position{} : broadcast.batches.back().last;
-  for (const auto& [audience, seq] : waiting.feeds) {
-    broadcast.feeds.push_back({audience, seq});
-    frame_feed(broadcast, broadcast.feeds.back(), sent);
+  for (const auto& [audience, growth] : waiting.feeds) {
+    broadcast.feeds.push_back({audience, growth.seq});
+    frame_feed(broadcast, audience, growth, sent);
   }
   return news;
 }
 
-/// Frames what the feed grew by, if that is known and fits in a page. Its entries belong to the records of
-/// the same commits or to older ones.
-void Broadcasts::frame_feed(sync::Broadcast& broadcast, const sync::FeedHead& feed, Position sent) {
-  if (feed_heads_.size() >= feed_heads_max)
-    feed_heads_.clear();
-  const auto [known, is_new] = feed_heads_.try_emplace({broadcast.stream, feed.audience}, feed.seq);
-  const std::uint64_t after = std::exchange(known->second, feed.seq);
-  if (is_new || after >= feed.seq || feed.seq - after > sync::page_entries_max)
-    return;
-  auto items = log_.read_feed(broadcast.stream, feed.audience, after + 1, feed.seq - after);
-  if (!items)
-    return;
-  if (auto run =
-          sync::frame_run(broadcast.stream, feed.audience, after, feed_entries(std::move(*items)), sent)) {
-    broadcast.runs.push_back(std::move(*run));
+/// Frames what the feed grew by, if that is known and without a gap. Its entries belong to the records of the
+/// same commits or to older ones.
+void Broadcasts::frame_feed(
+    sync::Broadcast& broadcast, const disclosures::Audience& audience, const Growth& growth, Position sent
+) {
+  std::vector<log::FeedItem> items;
+  for (const Items& part : growth.items) {
+    const bool is_next =
+        part != nullptr && (items.empty() || part->front().entry.seq == items.back().entry.seq + 1);
+    if (!is_next)
+      return;
+    items.insert(items.end(), part->begin(), part->end());
   }
+  const std::uint64_t after = items.front().entry.seq - 1;
+  auto run = sync::frame_run(broadcast.stream, audience, after, feed_entries(std::move(items)), sent);
+  if (run)
+    broadcast.runs.push_back(std::move(*run));
 }
 
 } // namespace verdiep::gateway

@@ -185,6 +185,8 @@ public:
 
   // Listener: on the committer thread
 
+  void on_group_begun() override { hub_->hold(); }
+  void on_group_told() override { hub_->release(); }
   void on_published(const pipeline::Published& published) override { hub_->add(published); }
 
   void on_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) override {

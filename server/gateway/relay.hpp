@@ -22,6 +22,16 @@ public:
     listener_ = nullptr;
   }
 
+  void on_group_begun() override {
+    const std::lock_guard lock(mutex_);
+    if (listener_ != nullptr)
+      listener_->on_group_begun();
+  }
+  void on_group_told() override {
+    const std::lock_guard lock(mutex_);
+    if (listener_ != nullptr)
+      listener_->on_group_told();
+  }
   void on_published(const pipeline::Published& published) override {
     const std::lock_guard lock(mutex_);
     if (listener_ != nullptr)

@@ -6,6 +6,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/websocket/teardown.hpp>
+#include <sys/socket.h>
 
 #include <memory>
 #include <optional>
@@ -61,12 +62,16 @@ public:
           if (tls_) {
             tls_->async_write_some(from, std::move(handler));
           } else {
-            socket_->async_write_some(from, std::move(handler));
+            socket_->async_send(from, more_follows_ ? MSG_MORE : 0, std::move(handler));
           }
         },
         token, buffers
     );
   }
+
+  /// What is written from now on need not leave before what is written after it: the operating system may make one
+  /// packet of both. Whoever holds back writes again.
+  void hold_back(bool more_follows) { more_follows_ = more_follows; }
 
   /// Ends every pending operation.
   void close() {
@@ -77,6 +82,7 @@ public:
 private:
   std::unique_ptr<tcp::socket> socket_; ///< at a fixed place: `tls_` refers to it
   std::unique_ptr<asio::ssl::stream<tcp::socket&>> tls_;
+  bool more_follows_ = false;
 };
 
 /// Beast's customisation points, found by argument-dependent look-up.

@@ -87,7 +87,8 @@ SyncFigures::SyncFigures(metrics::Registry& registry)
 SyncHub::SyncHub(Parts parts)
     : parts_(std::move(parts)),
       figures_(parts_.metrics),
-      broadcasts_(parts_.log, parts_.loop, [this](const News& news) { tell(news); }) {
+      hand_over_(parts_.loop),
+      broadcasts_(hand_over_, [this](const News& news) { tell(news); }) {
   tick();
 }
 
@@ -142,7 +143,7 @@ void SyncHub::tick() {
 // Questions of one session
 
 void SyncHub::reply(std::uint64_t connection, const Answer& answer) {
-  parts_.loop.post([this, connection, answer] {
+  hand_over_.add([this, connection, answer] {
     if (const auto found = connections_.find(connection); found != connections_.end())
       answer(*found->second);
   });
@@ -304,7 +305,7 @@ void SyncHub::take_away(SyncConnection& connection, StreamId stream) {
 }
 
 void SyncHub::add_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) {
-  parts_.loop.post([this, stream, size, frame = checkpoint_frame(stream, *note)] {
+  hand_over_.add([this, stream, size, frame = checkpoint_frame(stream, *note)] {
     for (SyncConnection* connection : followers(stream)) {
       connection->tell([&](auto& session) { return session.checkpoint(stream, size, frame); });
     }

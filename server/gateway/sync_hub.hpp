@@ -2,6 +2,7 @@
 
 #include "events/types/timestamp.hpp"
 #include "server/gateway/broadcasts.hpp"
+#include "server/gateway/hand_over.hpp"
 #include "server/gateway/http.hpp"
 #include "server/gateway/loop.hpp"
 #include "server/gateway/sync_connection.hpp"
@@ -39,7 +40,7 @@ struct SyncFigures {
 ///                Pages, which may wait for the disk, are read on the reading threads.
 ///             4. Whoever joins a group is let into its stream before they are told that they joined; whoever
 ///             leaves it is told nothing that was written there after.
-/// Threads     the loop's thread, but for `add` and `add_checkpoint`
+/// Threads     the loop's thread, but for `add`, `add_checkpoint`, `hold` and `release`
 class SyncHub {
 public:
   struct Parts {
@@ -59,6 +60,9 @@ public:
   /// A socket for somebody who is signed in; null when there are too many.
   [[nodiscard]] std::unique_ptr<SocketUser> open(const identity::SignedIn& who);
 
+  /// What comes until `release` is told in one go.
+  void hold() { hand_over_.hold(); }
+  void release() { hand_over_.release(); }
   void add(const pipeline::Published& published) { broadcasts_.add(published); }
   void add_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note);
 
@@ -100,6 +104,7 @@ private:
 
   const Parts parts_;
   SyncFigures figures_;
+  HandOver hand_over_;
   Broadcasts broadcasts_;
 
   std::uint64_t next_id_ = 1;

@@ -1,6 +1,7 @@
 // Beast: one WebSocket.
 #include "server/gateway/connection.hpp"
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -45,8 +46,8 @@ public:
       return;
     queued_bytes_ += message->size();
     queue_.push_back(std::move(message));
-    if (!writing_)
-      do_write();
+    if (!std::exchange(writing_, true))
+      write_later();
   }
 
   [[nodiscard]] std::size_t queued_bytes() const override { return queued_bytes_; }
@@ -65,7 +66,7 @@ public:
   void drop(CloseCode code, std::string reason) override {
     if (state_ != State::open)
       return;
-    while (queue_.size() > (writing_ ? 1U : 0U)) {
+    while (queue_.size() > (in_flight_ ? 1U : 0U)) {
       queued_bytes_ -= queue_.back()->size();
       queue_.pop_back();
     }
@@ -107,8 +108,16 @@ private:
     do_read();
   }
 
+  /// After what the loop is at: its other messages for this socket leave with this one.
+  void write_later() {
+    asio::post(ws_.get_executor(), [self = shared_from_this()] { self->do_write(); });
+  }
+
   void do_write() {
-    writing_ = true;
+    if (queue_.empty())
+      return end_writing(); // all was dropped
+    in_flight_ = true;
+    ws_.next_layer().hold_back(queue_.size() > 1);
     ws_.async_write(
         asio::buffer(*queue_.front()),
         [self = shared_from_this()](const ErrorCodeOfSystem& error, std::size_t) { self->on_write(error); }
@@ -117,13 +126,17 @@ private:
 
   /// A failed write needs no answer here: the pending read fails as well and ends the connection.
   void on_write(const ErrorCodeOfSystem& error) {
-    writing_ = false;
+    in_flight_ = false;
     queued_bytes_ -= queue_.front()->size();
     queue_.pop_front();
     if (error)
       return;
-    if (!queue_.empty())
-      return do_write();
+    do_write();
+  }
+
+  void end_writing() {
+    writing_ = false;
+    ws_.next_layer().hold_back(false);
     if (state_ == State::closing)
       do_close();
   }
@@ -161,8 +174,9 @@ private:
   std::unique_ptr<SocketUser> user_;
   websocket::close_reason reason_;
 
-  bool writing_ = false;
-  std::deque<std::shared_ptr<const Bytes>> queue_; ///< while writing, its first is with the operating system
+  bool writing_ = false;   ///< or about to
+  bool in_flight_ = false; ///< the first of the queue is with the operating system
+  std::deque<std::shared_ptr<const Bytes>> queue_;
   std::size_t queued_bytes_ = 0;
 };
 

@@ -57,6 +57,8 @@ private:
   void work(std::vector<WorkItem> items);
   void commit_group(std::vector<SubmittedCommand> commands, std::vector<SubmittedRows> rows, int attempt = 1);
   [[nodiscard]] Result<std::vector<SubmittedCommand>> write(GroupCommit& group, int attempt);
+  void begin_telling() const;
+  void end_telling() const;
   void publish(const Published& published);
   void answer(GroupCommit& group);
   [[nodiscard]] Result<LiveStream*> stream(StreamId id);
@@ -239,12 +241,14 @@ void Committer::commit_group(
   );
   meters_.count(group);
 
+  begin_telling();
   for (const Published& published : group.published())
     publish(published);
   const Result<void> written = moved ? Result<void>{} : Result<void>(tl::make_unexpected(moved.error()));
   for (const SubmittedRows& changed : rows)
     changed.handler(written);
   answer(group);
+  end_telling();
   if (!moved && moved.error().code != ErrorCode::storage_full)
     fail_for_good(moved.error());
   if (moved && !moved->empty()) {
@@ -265,6 +269,16 @@ Result<std::vector<SubmittedCommand>> Committer::write(GroupCommit& group, int a
   );
 }
 
+void Committer::begin_telling() const {
+  if (options_.listener != nullptr)
+    options_.listener->on_group_begun();
+}
+
+void Committer::end_telling() const {
+  if (options_.listener != nullptr)
+    options_.listener->on_group_told();
+}
+
 void Committer::publish(const Published& published) {
   if (const auto live = stream(published.stream)) {
     facts_.set(**live, !published.audiences_changed.empty());
@@ -278,8 +292,10 @@ void Committer::publish(const Published& published) {
 
 void Committer::answer(GroupCommit& group) {
   for (GroupCommit::Answer& answer : group.answers()) {
-    if (answer.erases)
+    if (answer.erases) {
+      end_telling(); // it takes long, and the others need not wait for it
       finish_erasures();
+    }
     answer.command.handler(answer.id, *answer.outcome);
   }
 }
@@ -378,7 +394,7 @@ void Committer::expire_in(StreamId id) {
   if (!commit || !*commit) {
     return;
   }
-  const std::vector<log::Commit> commits{std::move(**commit)};
+  std::vector<log::Commit> commits{std::move(**commit)};
   const auto written = options_.log.commit(commits);
   if (!written || written->front() != log::CommitResult::committed) {
     streams_.forget(id); // it is ahead of the disk; the next round tries again
@@ -387,7 +403,7 @@ void Committer::expire_in(StreamId id) {
     }
     return;
   }
-  publish(published_of(commits.front(), {}));
+  publish(published_of(std::move(commits.front()), {}));
   if (const auto purged = options_.log.purge(id, {}); !purged) {
     fail_for_good(purged.error());
   }

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <variant>
 
 namespace verdiep::pipeline {
@@ -294,23 +296,49 @@ void GroupCommit::forget_streams() {
     streams_.forget(stream);
 }
 
-Published published_of(const log::Commit& commit, std::vector<MemberId> audiences_changed) {
-  std::map<disclosures::Audience, std::uint64_t> feeds;
-  for (const log::FeedEntry& entry : commit.disclosures.feed) {
-    feeds[entry.audience] = entry.seq;
+namespace {
+
+/// The feeds that grew, each with what it grew by where its values were written here too.
+std::vector<GrownFeed> grown_feeds(const log::DisclosureChanges& changes) {
+  std::map<std::pair<Position, std::string_view>, const log::DisclosedValue*> values;
+  for (const log::DisclosedValue& value : changes.put)
+    values[{value.position, value.field}] = &value;
+  std::map<disclosures::Audience, std::vector<log::FeedItem>> items;
+  std::set<disclosures::Audience> granting_older;
+  for (const log::FeedEntry& entry : changes.feed) {
+    log::FeedItem& item = items[entry.audience].emplace_back(log::FeedItem{entry, std::nullopt});
+    const auto value = values.find({entry.position, entry.field});
+    if (entry.grant && value != values.end()) {
+      item.value = *value->second;
+    } else if (entry.grant) {
+      granting_older.insert(entry.audience);
+    }
   }
+  std::vector<GrownFeed> grown;
+  for (auto& [audience, grown_by] : items) {
+    GrownFeed& feed = grown.emplace_back(GrownFeed{audience, grown_by.back().entry.seq, nullptr});
+    if (!granting_older.contains(audience))
+      feed.items = std::make_shared<const std::vector<log::FeedItem>>(std::move(grown_by));
+  }
+  return grown;
+}
+
+} // namespace
+
+Published published_of(log::Commit commit, std::vector<MemberId> audiences_changed) {
   return {
       commit.stream,
       commit.expected.next(),
-      std::make_shared<const std::vector<Bytes>>(commit.records),
-      {feeds.begin(), feeds.end()},
+      std::make_shared<const std::vector<Bytes>>(std::move(commit.records)),
+      grown_feeds(commit.disclosures),
       std::move(audiences_changed),
   };
 }
 
 void GroupCommit::publish(std::size_t index) {
   if (!commits_[index].records.empty()) {
-    published_.push_back(published_of(commits_[index], std::move(reach_[index].audiences_changed)));
+    auto& written = commits_[index]; // nobody asks for it after this
+    published_.push_back(published_of(std::move(written), std::move(reach_[index].audiences_changed)));
   }
   for (const StreamId room : reach_[index].formed)
     streams_.forget(room); // who asked for it before it was formed had it loaded as nobody's
@@ -325,7 +353,7 @@ void GroupCommit::publish_rooms(std::size_t index) {
     log::Commit nothing;
     nothing.stream = room;
     nothing.expected = (*live)->state.head;
-    published_.push_back(published_of(nothing, {member}));
+    published_.push_back(published_of(std::move(nothing), {member}));
   }
 }
 

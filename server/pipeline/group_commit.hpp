@@ -15,7 +15,7 @@
 namespace verdiep::pipeline {
 
 /// What a commit makes visible: its records, and the feeds that grew.
-[[nodiscard]] Published published_of(const log::Commit& commit, std::vector<MemberId> audiences_changed);
+[[nodiscard]] Published published_of(log::Commit commit, std::vector<MemberId> audiences_changed);
 
 /// Commands that came in together: decided one after the other, written with one sync, answered when that is
 /// done.

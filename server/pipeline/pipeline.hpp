@@ -63,17 +63,26 @@ struct CommandIdReused {};
 using Outcome = std::variant<Accepted, Rejection, CommandIdReused, Refusal>;
 using OutcomeHandler = std::function<void(CommandId, const Outcome&)>;
 
+/// A feed that one commit made longer.
+///
+/// Shape    `items` end with number `seq`. None when one of them grants a value that was written earlier, or was
+///          erased: whoever wants them reads the feed
+struct GrownFeed {
+  disclosures::Audience audience;
+  std::uint64_t seq = 0;
+  std::shared_ptr<const std::vector<log::FeedItem>> items;
+};
+
 /// What became visible in one stream by one commit.
 ///
 /// Shape    no records when only feeds grew (words whose time was over were deleted) or only audiences changed:
 ///          who joins or leaves a group does so in the programme's stream, and is told of in the group's too
-/// Owner    `records` are shared with every subscriber and immutable
+/// Owner    `records` and what feeds grew by are shared with every subscriber and immutable
 struct Published {
   StreamId stream;
   Position first;
   std::shared_ptr<const std::vector<Bytes>> records;
-  /// The feeds that grew, with their new last number.
-  std::vector<std::pair<disclosures::Audience, std::uint64_t>> feeds;
+  std::vector<GrownFeed> feeds;
   /// Members whose audiences are others than before.
   std::vector<MemberId> audiences_changed;
 };
@@ -83,6 +92,11 @@ struct Published {
 class Listener {
 public:
   virtual ~Listener() = default;
+  /// The news of a group of commands come now, and the calls of its handlers, until it is said that all is told.
+  /// Who hands them over may wait with all of them until then.
+  virtual void on_group_begun() = 0;
+  /// May come once more than the beginning.
+  virtual void on_group_told() = 0;
   virtual void on_published(const Published& published) = 0;
   /// A signed note (docs/formats/checkpoint.md) over the first `size` records of the stream.
   virtual void on_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) = 0;

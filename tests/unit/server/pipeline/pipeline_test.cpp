@@ -38,8 +38,8 @@ public:
     EXPECT_TRUE(next_ == Position{} || published.first == next_) << "out of order";
     next_ = published.first.plus(published.records->size());
     records_.insert(records_.end(), published.records->begin(), published.records->end());
-    for (const auto& [audience, seq] : published.feeds)
-      feeds_[audience] = seq;
+    for (const GrownFeed& feed : published.feeds)
+      feeds_[feed.audience] = feed;
     changed_.insert(changed_.end(), published.audiences_changed.begin(), published.audiences_changed.end());
   }
   void on_checkpoint(StreamId, Position size, std::shared_ptr<const std::string> note) override {
@@ -65,8 +65,16 @@ public:
   }
   std::uint64_t feed(const disclosures::Audience& audience) {
     const std::lock_guard lock(mutex_);
-    return feeds_[audience];
+    return feeds_[audience].seq;
   }
+  /// What a feed grew by the last time; null if it was not published.
+  std::shared_ptr<const std::vector<log::FeedItem>> grown_by(const disclosures::Audience& audience) {
+    const std::lock_guard lock(mutex_);
+    return feeds_[audience].items;
+  }
+  int untold() const { return untold_; }
+  void on_group_begun() override { ++untold_; }
+  void on_group_told() override { untold_ = 0; }
   Error wait_for_fatal() { return fatal_.get_future().get(); }
 
 private:
@@ -75,11 +83,12 @@ private:
   std::condition_variable arrived_;
   Position next_;
   std::vector<Bytes> records_;
-  std::map<disclosures::Audience, std::uint64_t> feeds_;
+  std::map<disclosures::Audience, GrownFeed> feeds_;
   std::vector<MemberId> changed_;
   Position checkpoint_size_;
   std::shared_ptr<const std::string> checkpoint_;
   std::promise<Error> fatal_;
+  std::atomic<int> untold_ = 0;
 };
 
 class PipelineTest : public testing::Test {
@@ -274,6 +283,50 @@ TEST_F(PipelineTest, gives_a_post_to_the_programme_and_a_reflection_to_author_an
   ASSERT_EQ(items->size(), 1u);
   ASSERT_TRUE(items->front().value);
   EXPECT_EQ(decode_text_value(items->front().value->value).value_or(""), "Leuk!");
+}
+
+TEST_F(PipelineTest, publishes_the_words_that_a_feed_grew_by) {
+  draft();
+  const Person jan = enrolled("Jan");
+  (void)accepted(submit(jan, opened_thread(random_.id<ThreadId>())));
+  const auto grown_by = follower_->grown_by(disclosures::Audience::programme());
+  ASSERT_TRUE(grown_by);
+  ASSERT_EQ(grown_by->size(), 2u);
+  const std::uint64_t first = follower_->feed(disclosures::Audience::programme()) - 1;
+  const auto stored = log_.read_feed(stream_, disclosures::Audience::programme(), first, 2);
+  ASSERT_TRUE(stored);
+  for (const std::size_t index : {std::size_t{0}, std::size_t{1}}) {
+    EXPECT_EQ((*grown_by)[index].entry.seq, first + index);
+    EXPECT_EQ((*grown_by)[index].entry.field, (*stored)[index].entry.field);
+    ASSERT_TRUE((*grown_by)[index].value);
+    EXPECT_EQ((*grown_by)[index].value->value, (*stored)[index].value->value);
+  }
+}
+
+TEST_F(PipelineTest, leaves_it_to_the_readers_to_look_up_words_of_before) {
+  draft();
+  const Person jan = enrolled("Jan");
+  const PostId post = random_.id<PostId>();
+  const forum::OpenThread opening{random_.id<ThreadId>(), post, {}, {}, {}};
+  (void)accepted(submit(jan, command(opening, {{"title", "Vraag"}, {"text", "Oud"}})));
+  (void)accepted(submit(jan, command(forum::RevisePost{post, {}}, {{"text", "Nieuw"}})));
+  EXPECT_TRUE(follower_->grown_by(disclosures::Audience::programme())) << "the new words, and the withdrawal";
+  EXPECT_FALSE(follower_->grown_by(disclosures::Audience::coordinators())) << "these are given the old ones";
+  EXPECT_EQ(follower_->feed(disclosures::Audience::coordinators()), 1u);
+}
+
+TEST_F(PipelineTest, says_when_all_of_a_group_is_told) {
+  draft();
+  std::promise<int> untold;
+  Command enrol = command(people::Enrol{});
+  disclosures::seal(enrol);
+  pipeline_->submit(
+      {fatma_.account, fatma_.member, encode_command(enrol), {}},
+      [&](CommandId, const Outcome&) { untold.set_value(follower_->untold()); }
+  );
+  EXPECT_EQ(untold.get_future().get(), 1) << "an answer comes within its group";
+  pipeline_->stop();
+  EXPECT_EQ(follower_->untold(), 0);
 }
 
 TEST_F(PipelineTest, erases_a_person_and_leaves_their_records_as_they_were) {

@@ -125,6 +125,8 @@ public:
 private:
   class Followed final : public pipeline::Listener {
   public:
+    void on_group_begun() override {}
+    void on_group_told() override {}
     void on_published(const pipeline::Published& one) override {
       const std::lock_guard lock(mutex);
       published.push_back(one);

@@ -1,5 +1,6 @@
 #include "server/demo/script.hpp"
 #include "tests/bench/bare_append.hpp"
+#include "tests/bench/post_crowd.hpp"
 #include "tests/bench/postgres_cluster.hpp"
 #include "tests/bench/sync_writer.hpp"
 #include "tests/crash/server_process.hpp"
@@ -10,7 +11,6 @@
 #include <fstream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 /// Durable commands a second with 64 clients, each in a programme of its own, so that nobody is sent what the
@@ -75,20 +75,9 @@ public:
 
   /// Commands a second of all clients together.
   [[nodiscard]] double write(double seconds) {
-    std::vector<std::size_t> written(writers_.size());
-    std::vector<std::thread> threads;
     const auto start = bench::Clock::now();
-    for (std::size_t index = 0; index < writers_.size(); ++index) {
-      threads.emplace_back([&, index] {
-        written[index] = bench::time_calls(seconds, [&] { writers_[index].write_post(); }).size();
-      });
-    }
-    std::size_t all = 0;
-    for (std::size_t index = 0; index < threads.size(); ++index) {
-      threads[index].join();
-      all += written[index];
-    }
-    return static_cast<double>(all) / bench::seconds_since(start);
+    const std::size_t written = bench::write_posts(writers_, seconds).size();
+    return static_cast<double>(written) / bench::seconds_since(start);
   }
 
 private:

@@ -1,5 +1,8 @@
 #include "tests/bench/postgres_cluster.hpp"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -48,6 +51,23 @@ std::string quoted(const fs::path& path) {
   return "'" + path.string() + "'";
 }
 
+/// A port of 127.0.0.1 that nobody has; 0 if there is none.
+std::uint16_t free_port() {
+  const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  auto* const any = reinterpret_cast<sockaddr*>(&address);
+  socklen_t size = sizeof address;
+  const bool found = ::bind(probe, any, size) == 0 && ::getsockname(probe, any, &size) == 0;
+  ::close(probe);
+  return found ? ntohs(address.sin_port) : std::uint16_t{0};
+}
+
+std::string at(std::uint16_t port) {
+  return " -h 127.0.0.1 -p " + std::to_string(port);
+}
+
 } // namespace
 
 std::optional<PostgresCluster> PostgresCluster::start(fs::path folder) {
@@ -60,16 +80,18 @@ std::optional<PostgresCluster> PostgresCluster::start(fs::path folder) {
   fs::permissions(folder, fs::perms::all);
   std::ofstream(folder / "insert.sql")
       << "INSERT INTO events (stream, body) VALUES (:client_id, decode(repeat('5a', 224), 'hex'));\n";
-  PostgresCluster cluster(folder);
+  const std::uint16_t port = free_port();
+  PostgresCluster cluster(folder, port);
   const std::string data = quoted(folder / "data");
-  const std::string listen = "\"-c listen_addresses= -c unix_socket_directories=" + folder.string() + "\"";
+  const std::string listen = "\"-c listen_addresses=127.0.0.1 -c port=" + std::to_string(port) +
+                             " -c unix_socket_directories=" + folder.string() + "\"";
   if (!run((*bin / "initdb").string() + " -D " + data + " -U bench -A trust") ||
       !run(
           (*bin / "pg_ctl").string() + " -D " + data + " -w -l " + quoted(folder / "log") + " -o " + listen +
           " start"
       ) ||
       !run(
-          (*bin / "psql").string() + " -h " + quoted(folder) +
+          (*bin / "psql").string() + at(port) +
           " -U bench -d postgres -c 'CREATE TABLE events (id bigserial PRIMARY KEY, stream int, body bytea)'"
       )) {
     std::fprintf(stderr, "PostgreSQL did not start: see %s\n", (folder / "log").c_str());
@@ -79,7 +101,7 @@ std::optional<PostgresCluster> PostgresCluster::start(fs::path folder) {
 }
 
 PostgresCluster::PostgresCluster(PostgresCluster&& other) noexcept
-    : folder_(std::exchange(other.folder_, {})) {}
+    : folder_(std::exchange(other.folder_, {})), port_(other.port_) {}
 
 PostgresCluster::~PostgresCluster() {
   if (const auto bin = programs(); bin && !folder_.empty()) {
@@ -89,7 +111,7 @@ PostgresCluster::~PostgresCluster() {
 
 double PostgresCluster::commits_per_second(int clients, int seconds) const {
   const std::string said = output_of(as_somebody(
-      (*programs() / "pgbench").string() + " -n -M prepared -h " + quoted(folder_) + " -U bench -f " +
+      (*programs() / "pgbench").string() + " -n -M prepared" + at(port_) + " -U bench -f " +
       quoted(folder_ / "insert.sql") + " -c " + std::to_string(clients) + " -j 2 -T " +
       std::to_string(seconds) + " postgres 2>/dev/null"
   ));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -20,13 +21,15 @@ public:
   PostgresCluster& operator=(const PostgresCluster&) = delete;
   ~PostgresCluster();
 
-  /// `clients` insert rows of about the size of our records over the socket, for `seconds`; the commits a second.
+  /// `clients` insert rows of about the size of our records over TCP, as ours are sent, for `seconds`; the commits a second.
   [[nodiscard]] double commits_per_second(int clients, int seconds) const;
 
 private:
-  explicit PostgresCluster(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  PostgresCluster(std::filesystem::path folder, std::uint16_t port)
+      : folder_(std::move(folder)), port_(port) {}
 
   std::filesystem::path folder_; ///< empty once moved from
+  std::uint16_t port_;           ///< of 127.0.0.1
 };
 
 } // namespace verdiep::bench

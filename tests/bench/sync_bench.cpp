@@ -1,5 +1,6 @@
 #include "server/demo/script.hpp"
 #include "tests/bench/bare_append.hpp"
+#include "tests/bench/post_crowd.hpp"
 #include "tests/bench/sync_writer.hpp"
 #include "tests/crash/server_process.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -8,7 +9,6 @@
 #include <fstream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 /// Durable commands from end to end: a post written over a WebSocket until its outcome is back, by one person
@@ -71,21 +71,10 @@ public:
   /// Everybody writes; how long each post took, in microseconds, is added to `times`. Returns the seconds of
   /// it all.
   double write(double seconds, std::vector<double>& times) {
-    std::vector<std::vector<double>> own(writers_.size());
-    std::vector<std::thread> threads;
     const auto start = bench::Clock::now();
-    for (std::size_t index = 0; index < writers_.size(); ++index) {
-      threads.emplace_back([&, index] {
-        own[index] = bench::time_calls(seconds, [&] { writers_[index].write_post(); });
-      });
-    }
-    for (std::thread& thread : threads) {
-      thread.join();
-    }
+    const std::vector<double> own = bench::write_posts(writers_, seconds);
     const double taken = bench::seconds_since(start);
-    for (const auto& each : own) {
-      times.insert(times.end(), each.begin(), each.end());
-    }
+    times.insert(times.end(), own.begin(), own.end());
     return taken;
   }
 

@@ -6,7 +6,10 @@
 #include "shared/stream/state.hpp"
 #include "shared/sync/frames.hpp"
 
+#include <sys/socket.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -19,6 +22,8 @@ namespace {
   std::fprintf(stderr, "sync_bench: %s\n", what.c_str());
   std::exit(1);
 }
+
+constexpr std::size_t read_bytes = 32 * 1024;
 
 std::string host(std::uint16_t port) {
   return "127.0.0.1:" + std::to_string(port);
@@ -40,9 +45,15 @@ void SyncWriter::join(std::uint16_t port, const std::string& token, const std::s
   connect(sign_up(token, name));
   send(sync::encode_frame(sync::ClientFrame{sync::Hello{stream_, stream::rules_version, 0, {}, {}, {}}}));
   submit(people::Enrol{}, {});
+  await_outcome();
 }
 
 void SyncWriter::write_post() {
+  send_post();
+  await_outcome();
+}
+
+void SyncWriter::send_post() {
   submit(
       forum::WritePost{thread_, identity::random_id<PostId>(cli::system_now()), {}},
       {{"text", identity::random_salt(), encode_text_value("Nog een bericht, zoals mensen ze schrijven.")}}
@@ -88,38 +99,85 @@ void SyncWriter::send(const Bytes& frame) {
 
 void SyncWriter::submit(CommandBody body, std::vector<PersonalValue> personal) {
   const Timestamp now = cli::system_now();
-  const auto id = identity::random_id<CommandId>(now);
-  const Command command{stream_, id, now, std::move(body), std::move(personal)};
-  send(sync::encode_frame(sync::ClientFrame{sync::Submit{stream_, id, {encode_command(command)}, {}, {}, {}}})
-  );
-  await_outcome(id);
+  last_ = identity::random_id<CommandId>(now);
+  const Command command{stream_, last_, now, std::move(body), std::move(personal)};
+  const sync::Submit frame{stream_, last_, {encode_command(command)}, {}, {}, {}};
+  send(sync::encode_frame(sync::ClientFrame{frame}));
 }
 
-void SyncWriter::await_outcome(CommandId id) {
-  while (const auto message = line_->read_message()) {
-    if (message->opcode != test::SocketMessage::binary) {
-      give_up("closed: " + message->close_reason());
-    }
-    give_credit(message->payload.size());
-    if (!is_outcome(message->payload)) {
+void SyncWriter::await_outcome() {
+  while (!has_outcome(true)) {
+  }
+}
+
+bool SyncWriter::has_outcome(bool may_wait) {
+  read_more(may_wait);
+  bool found = false;
+  while (const auto message = next_message()) {
+    if (message->opcode == test::SocketMessage::ping) {
+      line_->send_message(test::SocketMessage::pong, message->payload);
       continue;
     }
-    const auto frame = sync::decode_server_frame(message->payload);
-    const auto* outcome = frame ? std::get_if<sync::Outcome>(&*frame) : nullptr;
-    if (outcome == nullptr || outcome->id != id || !outcome->accepted) {
-      give_up("a command was not accepted");
+    if (message->opcode != test::SocketMessage::binary) {
+      give_up("the server closed the connection");
     }
-    return;
+    credit_ += message->payload.size();
+    found = found || is_outcome_of_last(message->payload);
   }
-  give_up("the connection ended");
+  buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(std::exchange(taken_, 0)));
+  give_credit();
+  return found;
 }
 
-void SyncWriter::give_credit(std::size_t bytes) {
-  credit_ += bytes;
+void SyncWriter::read_more(bool may_wait) {
+  const std::size_t held = buffer_.size();
+  buffer_.resize(held + read_bytes);
+  const auto size = ::recv(descriptor(), buffer_.data() + held, read_bytes, may_wait ? 0 : MSG_DONTWAIT);
+  const bool is_early = size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) && !may_wait;
+  if (size <= 0 && !is_early) {
+    give_up("the connection ended");
+  }
+  buffer_.resize(held + (is_early ? 0 : static_cast<std::size_t>(size)));
+}
+
+std::optional<SyncWriter::Message> SyncWriter::next_message() {
+  const ByteView rest = ByteView(buffer_).subspan(taken_);
+  if (rest.size() < 2) {
+    return std::nullopt;
+  }
+  const std::size_t short_size = rest[1] & 0x7f;
+  const std::size_t size_bytes = short_size < 126 ? 0 : short_size == 126 ? 2 : 8;
+  std::size_t size = size_bytes == 0 ? short_size : 0;
+  const std::size_t head = 2 + size_bytes;
+  if (rest.size() < head) {
+    return std::nullopt;
+  }
+  for (const std::uint8_t byte : rest.subspan(2, size_bytes)) {
+    size = size << 8 | byte;
+  }
+  if (rest.size() - head < size) {
+    return std::nullopt;
+  }
+  taken_ += head + size;
+  return Message{static_cast<std::uint8_t>(rest[0] & 0x0f), rest.subspan(head, size)};
+}
+
+bool SyncWriter::is_outcome_of_last(ByteView bytes) const {
+  if (!is_outcome(bytes)) {
+    return false;
+  }
+  const auto frame = sync::decode_server_frame(bytes);
+  const auto* outcome = frame ? std::get_if<sync::Outcome>(&*frame) : nullptr;
+  if (outcome == nullptr || outcome->id != last_ || !outcome->accepted) {
+    give_up("a command was not accepted");
+  }
+  return true;
+}
+
+void SyncWriter::give_credit() {
   if (credit_ >= sync::credit_step_bytes) {
-    send(sync::encode_frame(
-        sync::ClientFrame{sync::Credit{static_cast<std::uint32_t>(std::exchange(credit_, 0))}}
-    ));
+    const sync::Credit credit{static_cast<std::uint32_t>(std::exchange(credit_, 0))};
+    send(sync::encode_frame(sync::ClientFrame{credit}));
   }
 }
 

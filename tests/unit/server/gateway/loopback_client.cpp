@@ -185,7 +185,7 @@ std::optional<SocketMessage> LoopbackClient::read_message() {
     SocketMessage message{static_cast<std::uint8_t>(start[0] & 0x0f), Bytes(payload.begin(), payload.end())};
     if (message.opcode != SocketMessage::ping)
       return message;
-    send_message(10, message.payload);
+    send_message(SocketMessage::pong, message.payload);
   }
 }
 

@@ -25,6 +25,7 @@ struct SocketMessage {
   static constexpr std::uint8_t binary = 2;
   static constexpr std::uint8_t close = 8;
   static constexpr std::uint8_t ping = 9;
+  static constexpr std::uint8_t pong = 10;
   std::uint8_t opcode = 0;
   Bytes payload;
 
@@ -44,6 +45,8 @@ public:
   LoopbackClient& operator=(const LoopbackClient&) = delete;
 
   [[nodiscard]] bool is_connected() const;
+  /// For who reads and waits otherwise, after an upgrade; this still owns it.
+  [[nodiscard]] int descriptor() const { return socket_; }
 
   /// False when the other side is gone.
   bool send(std::string_view bytes);

@@ -105,22 +105,32 @@ std::optional<Quartiles> pace(const std::vector<ProgressRow>& rows, std::size_t 
   return Quartiles{at_quarter(days, 1), at_quarter(days, 2), at_quarter(days, 3)};
 }
 
+std::uint32_t size_of(const std::vector<ProgressRow>& rows) {
+  return static_cast<std::uint32_t>(rows.size());
+}
+
+std::uint32_t completions(const std::vector<ProgressRow>& rows, std::size_t ding) {
+  return static_cast<std::uint32_t>(std::count_if(rows.begin(), rows.end(), [&](const ProgressRow& row) {
+    return row.completed[ding].has_value();
+  }));
+}
+
 void count_dingen(
     std::vector<DingFigure>& dingen, const std::vector<ProgressRow>& rows, const Teller& teller
 ) {
   for (std::size_t place = 0; place < dingen.size(); ++place) {
-    const auto completed = std::count_if(rows.begin(), rows.end(), [&](const ProgressRow& row) {
-      return row.completed[place].has_value();
-    });
-    dingen[place].completed =
-        teller.part(static_cast<std::uint32_t>(completed), static_cast<std::uint32_t>(rows.size()));
+    dingen[place].completed = teller.part(completions(rows, place), size_of(rows));
     dingen[place].pace = pace(rows, place, teller);
   }
 }
 
-std::vector<Count>
-funnel(const std::vector<ProgressRow>& rows, const std::vector<DingFigure>& dingen, const Teller& teller) {
-  const auto is_must = [](const DingFigure& ding) { return ding.track == Track::must; };
+bool is_must(const DingFigure& ding) {
+  return ding.track == Track::must;
+}
+
+/// [k]: who completed at least k must-dos.
+std::vector<std::uint32_t>
+steps_of(const std::vector<ProgressRow>& rows, const std::vector<DingFigure>& dingen) {
   const auto musts = static_cast<std::size_t>(std::count_if(dingen.begin(), dingen.end(), is_must));
   std::vector<std::uint32_t> counts(musts + 1);
   for (const ProgressRow& row : rows) {
@@ -132,22 +142,23 @@ funnel(const std::vector<ProgressRow>& rows, const std::vector<DingFigure>& ding
       ++counts[step];
     }
   }
-  return teller.nested(counts);
+  return counts;
 }
 
 /// Steps and must-dos have the same sum: each participant's must-dos.
-void hide_from_sums(Figures& figures) {
-  std::vector<Count*> steps;
-  for (std::size_t step = 1; step < figures.funnel.size(); ++step) {
-    steps.push_back(&figures.funnel[step]);
+void hide_what_sums_tell(
+    Figures& figures, const std::vector<ProgressRow>& rows, const std::vector<std::uint32_t>& steps
+) {
+  std::vector<Cell> cells;
+  for (std::size_t step = 1; step < steps.size(); ++step) {
+    cells.push_back({steps[step], &figures.funnel[step]});
   }
-  std::vector<Count*> musts;
-  for (DingFigure& ding : figures.dingen) {
-    if (ding.track == Track::must) {
-      musts.push_back(&ding.completed);
+  for (std::size_t place = 0; place < figures.dingen.size(); ++place) {
+    if (is_must(figures.dingen[place])) {
+      cells.push_back({completions(rows, place), &figures.dingen[place].completed});
     }
   }
-  hide_what_sums_tell(std::move(steps), std::move(musts));
+  insights::hide_what_sums_tell(std::move(cells), size_of(rows));
 }
 
 std::vector<DayFigure> days(const Ledger& ledger, const Teller& teller) {
@@ -252,11 +263,12 @@ Figures figures(const stream::State& state, const Ledger& ledger, const Viewer& 
   const Teller teller(viewer.detail);
   figures.dingen = offered(state, ledger);
   auto rows = progress(ledger, participants(state.people), figures.dingen);
-  figures.participants = teller.whole(static_cast<std::uint32_t>(rows.size()));
+  figures.participants = teller.whole(size_of(rows));
   count_dingen(figures.dingen, rows, teller);
-  figures.funnel = funnel(rows, figures.dingen, teller);
+  const auto steps = steps_of(rows, figures.dingen);
+  figures.funnel = teller.nested(steps);
   if (!teller.names()) {
-    hide_from_sums(figures);
+    hide_what_sums_tell(figures, rows, steps);
   }
   figures.progress = visible(std::move(rows), viewer);
   figures.days = days(ledger, teller);

@@ -35,19 +35,26 @@ std::vector<Count> told_nested(const std::vector<std::uint32_t>& counts) {
   return result;
 }
 
-void hide_what_sums_tell(std::vector<Count*> one, std::vector<Count*> other) {
-  one.insert(one.end(), other.begin(), other.end());
-  if (std::count_if(one.begin(), one.end(), [](const Count* count) { return !count->has_value(); }) != 1) {
-    return;
+void hide_what_sums_tell(std::vector<Cell> cells, std::uint32_t whole) {
+  std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) {
+    return (a.people == 0) != (b.people == 0) ? b.people == 0 : a.people < b.people;
+  });
+  std::uint64_t hidden = 0;
+  std::uint64_t people = 0;
+  for (const Cell& cell : cells) {
+    hidden += cell.told->has_value() ? 0 : 1;
+    people += cell.told->has_value() ? 0 : cell.people;
   }
-  Count* least = nullptr;
-  for (Count* count : one) {
-    const bool better =
-        count->has_value() && (least == nullptr || **least == 0 || (**count != 0 && **count < **least));
-    least = better ? count : least;
-  }
-  if (least != nullptr) {
-    least->reset();
+  for (const Cell& cell : cells) {
+    const bool tells = hidden == 1 || people < people_min || hidden * whole - people < people_min;
+    if (hidden == 0 || !tells) {
+      return;
+    }
+    if (cell.told->has_value()) {
+      cell.told->reset();
+      hidden += 1;
+      people += cell.people;
+    }
   }
 }
 

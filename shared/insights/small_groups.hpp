@@ -26,8 +26,18 @@ using Count = std::optional<std::uint32_t>;
 /// Shape    `counts` never increases; the first is the whole
 [[nodiscard]] std::vector<Count> told_nested(const std::vector<std::uint32_t>& counts);
 
-/// For two lists of which everybody knows that their sums are equal: if a single number of the two is hidden
-/// anybody could work it out, so the least one that is told besides (zeros last) is hidden as well.
-void hide_what_sums_tell(std::vector<Count*> one, std::vector<Count*> other);
+/// A number of people as it is, and as it is told.
+struct Cell {
+  std::uint32_t people = 0;
+  Count* told = nullptr;
+};
+
+/// For numbers that everybody can add up and subtract from each other, such as those of two lists with equal
+/// sums: whoever does so learns what the hidden ones are together. So at least two are hidden or none, and
+/// enough that together they are at least five people, and leave at least five over.
+///
+/// Hides the least number that is told besides, zeros last, until that holds.
+/// Shape    each of `whole` people at most
+void hide_what_sums_tell(std::vector<Cell> cells, std::uint32_t whole);
 
 } // namespace verdiep::insights

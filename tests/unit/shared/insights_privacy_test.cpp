@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <vector>
 
 /// What each role is shown, and what somebody finds who tries to get round it.
@@ -167,19 +169,54 @@ TEST(SmallGroups, are_not_found_between_the_steps_of_the_funnel) {
 }
 
 TEST(SmallGroups, are_not_found_by_adding_up_steps_and_dingen) {
-  // Who completed at least one and who completed both add up to who completed the one and who the other.
-  for (unsigned walked = 0; walked <= 20; ++walked) {
-    for (unsigned also_read = 0; also_read <= 20; ++also_read) {
-      Days days = programme_of(20);
+  // Who completed at least one and who completed both add up to who completed the one and who the other: an
+  // attacker tries every set of hidden numbers that the rules and this equation allow.
+  for (unsigned walked = 0; walked <= 12; ++walked) {
+    for (unsigned also_read = 0; also_read <= 12; ++also_read) {
+      Days days = programme_of(12);
       complete(days, walk, walked);
       complete(days, read, also_read);
       const Figures seen = days.seen_by(dora);
-      const std::vector<Count> equation{
+      const std::array<Count, 4> told{
           seen.funnel[1], seen.funnel[2], seen.dingen[0].completed, seen.dingen[1].completed
       };
-      EXPECT_NE(std::count(equation.begin(), equation.end(), std::nullopt), 1) << walked << ' ' << also_read;
+      std::array<std::set<unsigned>, 4> possible;
+      std::array<unsigned, 4> guess{};
+      for (unsigned code = 0; code < 13 * 13 * 13 * 13; ++code) {
+        bool fits = true;
+        for (std::size_t place = 0, rest = code; place < 4; ++place, rest /= 13) {
+          guess[place] = static_cast<unsigned>(rest % 13);
+          fits = fits && (!told[place] || *told[place] == guess[place]);
+        }
+        const bool is_nested = guess[1] <= guess[0] && guess[0] >= std::max(guess[2], guess[3]) &&
+                               guess[1] <= std::min(guess[2], guess[3]);
+        if (!fits || !is_nested || guess[0] + guess[1] != guess[2] + guess[3])
+          continue;
+        for (std::size_t place = 0; place < 4; ++place)
+          possible[place].insert(guess[place]);
+      }
+      const std::array<unsigned, 4> truth{
+          std::max(walked, also_read), std::min(walked, also_read), walked, also_read
+      };
+      for (std::size_t place = 0; place < 4; ++place)
+        EXPECT_TRUE(is_telling_safe(truth[place], 12) || possible[place].size() > 1)
+            << walked << ' ' << also_read << ' ' << place;
     }
   }
+}
+
+TEST(SmallGroups, are_not_found_where_two_of_them_are_hidden) {
+  std::array<Count, 4> told{Count{}, Count{}, 9U, 11U};
+  hide_what_sums_tell({{1, &told[0]}, {1, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20); // 1 + 1 is 2
+  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, Count{}, Count{}, 11U}));
+  told = {Count{}, Count{}, 9U, 11U};
+  hide_what_sums_tell(
+      {{19, &told[0]}, {19, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20
+  ); // as many are left over
+  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, Count{}, Count{}, 11U}));
+  told = {Count{}, 0U, 9U, 11U};
+  hide_what_sums_tell({{4, &told[0]}, {0, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20);
+  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, 0U, Count{}, 11U}));
 }
 
 TEST(SmallGroups, are_not_found_in_a_day) {

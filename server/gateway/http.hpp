@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/result.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -23,6 +25,7 @@ struct Request {
   std::string host;
   std::string origin;
   std::string cookie;
+  std::string authorization;
   std::string content_type;
   std::string accept_encoding;
   std::string if_none_match;
@@ -38,11 +41,28 @@ struct Request {
 
 using Header = std::pair<std::string, std::string>;
 
-/// Owner    the body is shared and immutable: a file of the site is sent from the one copy in memory
+/// A body that is made while it is sent: asked for the next piece only when the one before has been taken, so
+/// that a slow reader costs one piece of memory, however long the whole is.
+class BodySource {
+public:
+  /// The bytes; empty at the end. An error breaks the answer off, so that nobody takes it for whole.
+  using Deliver = std::function<void(Result<std::string>)>;
+
+  virtual ~BodySource() = default;
+  /// Called by the transport; `deliver` is called once, from any thread.
+  virtual void next(Deliver deliver) = 0;
+  /// The reader is gone, or the server ends: a `next` that still waits is delivered the end, and no more is
+  /// asked.
+  virtual void end() = 0;
+};
+
+/// Owner    the body is shared and immutable: a file of the site is sent from the one copy in memory.
+///          Either `body` or `source`
 struct Response {
   unsigned status = 200;
   std::vector<Header> headers;
   std::shared_ptr<const std::string> body;
+  std::shared_ptr<BodySource> source{};
 };
 
 /// Answers a request, once, from any thread.

@@ -4,9 +4,13 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/chunk_encode.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -22,12 +26,6 @@ namespace {
 namespace http = beast::http;
 
 constexpr std::chrono::milliseconds linger_time{2'000};
-/// Who takes an answer more slowly than a poor mobile line does not get it to its end.
-constexpr std::size_t slowest_bytes_per_second = 4096;
-
-std::chrono::milliseconds time_to_send(std::size_t bytes) {
-  return std::chrono::milliseconds(bytes * 1000 / slowest_bytes_per_second);
-}
 
 Method method_of(http::verb verb) {
   switch (verb) {
@@ -77,6 +75,8 @@ public:
         deadline_(stream_.get_executor()),
         buffer_(hosting.options.limits.header_bytes_max + 4096) {}
 
+  ~HttpConnection() override { end_source(); }
+
   void start() {
     read_peer();
     set_deadline(hosting_.options.limits.request_time);
@@ -91,14 +91,21 @@ public:
   void end() override {
     if (state_ == State::reading)
       stream_.close();
+    if (source_)
+      source_->end();
     keep_alive_ = false;
   }
-  void cut() override { stream_.close(); }
+  void cut() override {
+    stream_.close();
+    if (source_)
+      source_->end();
+  }
 
 private:
   enum class State : std::uint8_t { reading, answering, writing, lingering };
   using Parser = http::request_parser<http::string_body>;
   using Outgoing = http::response<http::span_body<const char>>;
+  using StreamHeader = http::response<http::empty_body>;
 
   void read_peer() {
     ErrorCodeOfSystem error;
@@ -150,6 +157,7 @@ private:
     const UpgradeRequest& message = parser_->get();
     keep_alive_ = message.keep_alive() && !hosting_.ending;
     is_head_ = message.method() == http::verb::head;
+    knows_chunks_ = message.version() >= 11;
     Request request = plain_request(message);
     if (request.upgrade)
       return do_upgrade(request);
@@ -168,6 +176,7 @@ private:
         .host = single(message, http::field::host),
         .origin = single(message, http::field::origin),
         .cookie = single(message, http::field::cookie),
+        .authorization = single(message, http::field::authorization),
         .content_type = single(message, http::field::content_type),
         .accept_encoding = single(message, http::field::accept_encoding),
         .if_none_match = single(message, http::field::if_none_match),
@@ -192,10 +201,18 @@ private:
     );
   }
 
+  /// As long as a reader may take for so much, who goes on reading.
+  [[nodiscard]] std::chrono::milliseconds time_to_send(std::size_t bytes) const {
+    const TransportLimits& limits = hosting_.options.limits;
+    return limits.idle_time + std::chrono::milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
+  }
+
   void do_write(Response response) {
+    if (response.source)
+      return do_stream(std::move(response));
     state_ = State::writing;
     body_ = std::move(response.body);
-    set_deadline(hosting_.options.limits.idle_time + time_to_send(body_ ? body_->size() : 0));
+    set_deadline(time_to_send(body_ ? body_->size() : 0));
     outgoing_ = Outgoing(static_cast<http::status>(response.status), 11);
     for (const auto& [name, value] : response.headers)
       outgoing_.insert(name, value);
@@ -220,6 +237,74 @@ private:
     if (keep_alive_ && !hosting_.ending)
       return do_read();
     do_linger();
+  }
+
+  /// An answer of unknown length. To who does not know chunks it ends with the connection.
+  void do_stream(Response response) {
+    state_ = State::writing;
+    source_ = std::move(response.source);
+    set_deadline(hosting_.options.limits.idle_time);
+    header_ = StreamHeader(static_cast<http::status>(response.status), 11);
+    for (const auto& [name, value] : response.headers)
+      header_.insert(name, value);
+    keep_alive_ = keep_alive_ && knows_chunks_;
+    header_.keep_alive(keep_alive_);
+    header_.chunked(knows_chunks_);
+    header_serializer_.emplace(header_);
+    http::async_write_header(
+        stream_, *header_serializer_,
+        [self = shared_from_this()](const ErrorCodeOfSystem& error, std::size_t) {
+          if (error || self->is_head_)
+            self->on_streamed(error);
+          else
+            self->do_piece();
+        }
+    );
+  }
+
+  /// While the source has nothing there is no deadline: who follows waits as long as they like.
+  void do_piece() {
+    deadline_.cancel();
+    if (hosting_.ending)
+      source_->end();
+    source_->next([self = shared_from_this()](Result<std::string> piece) {
+      asio::post(self->stream_.get_executor(), [self, piece = std::move(piece)]() mutable {
+        self->on_piece(std::move(piece));
+      });
+    });
+  }
+
+  void on_piece(Result<std::string> piece) {
+    if (!piece) {
+      end_source();
+      return stream_.close();
+    }
+    piece_ = std::move(*piece);
+    set_deadline(time_to_send(piece_.size()));
+    const bool is_last = piece_.empty();
+    const auto written = [self = shared_from_this(), is_last](const ErrorCodeOfSystem& error, std::size_t) {
+      if (error || is_last)
+        self->on_streamed(error);
+      else
+        self->do_piece();
+    };
+    if (!knows_chunks_)
+      return asio::async_write(stream_, asio::buffer(piece_), written);
+    if (is_last)
+      return asio::async_write(stream_, http::make_chunk_last(), written);
+    asio::async_write(stream_, http::make_chunk(asio::buffer(piece_)), written);
+  }
+
+  void on_streamed(const ErrorCodeOfSystem& error) {
+    end_source();
+    header_serializer_.reset();
+    on_write(error);
+  }
+
+  void end_source() {
+    if (source_)
+      source_->end();
+    source_.reset();
   }
 
   /// Closing while the other side still sends would reset the connection and may destroy the answer on its
@@ -252,9 +337,14 @@ private:
   std::size_t served_ = 0;
   bool keep_alive_ = false;
   bool is_head_ = false;
+  bool knows_chunks_ = true;
   std::optional<Parser> parser_; ///< of the request being read or answered
   Outgoing outgoing_;
   std::shared_ptr<const std::string> body_; ///< what `outgoing_` points into
+  std::shared_ptr<BodySource> source_;      ///< of the answer that is being sent
+  StreamHeader header_;
+  std::optional<http::response_serializer<http::empty_body>> header_serializer_;
+  std::string piece_; ///< being sent
   std::array<char, 4096> discarded_{};
 };
 

@@ -47,6 +47,8 @@ struct TransportLimits {
   }; ///< from the first byte of a request, and for the TLS handshake
   std::chrono::milliseconds idle_time{60'000}; ///< between requests; a WebSocket is pinged after half of it
   std::chrono::milliseconds close_time{3'000}; ///< for a goodbye to be taken
+  /// Who takes an answer more slowly than a poor mobile line does not get it to its end.
+  std::size_t slowest_bytes_per_second = 4096;
 };
 
 struct TransportOptions {

@@ -48,6 +48,9 @@ void Api::handle(const Request& request, Respond respond) {
       Route{Method::post, "/api/passphrase", &Api::set_passphrase},
       Route{Method::post, "/api/passphrase/remove", &Api::remove_passphrase},
       Route{Method::post, "/api/notice", &Api::accept_notice},
+      Route{Method::get, "/api/tokens", &Api::access_tokens},
+      Route{Method::post, "/api/tokens", &Api::grant_access},
+      Route{Method::post, "/api/tokens/revoke", &Api::revoke_access},
       Route{Method::get, "/api/invitations", &Api::invitations},
       Route{Method::post, "/api/invitations", &Api::invite},
       Route{Method::post, "/api/invitations/revoke", &Api::revoke_invitation},
@@ -252,21 +255,7 @@ void Api::log_out(const Request& request, Respond respond) {
 
 Response Api::failed(const Error& error) const {
   parts_.report(error.context);
-  switch (error.code) {
-  case ErrorCode::storage_full:
-    return refused(507, "storage_full");
-  case ErrorCode::not_found:
-    return refused(404, "not_found");
-  case ErrorCode::damaged:
-  case ErrorCode::invalid_input:
-    return refused(500, "internal_error");
-  case ErrorCode::already_exists:
-  case ErrorCode::in_use:
-  case ErrorCode::unavailable:
-  case ErrorCode::unsupported:
-    return refused(503, "unavailable");
-  }
-  return refused(500, "internal_error");
+  return failure(error);
 }
 
 /// Of a shared computer it goes with the browser's window; else it stays as long as the session may.

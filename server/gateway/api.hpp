@@ -72,6 +72,9 @@ private:
   void set_passphrase(const Request& request, Respond respond);
   void remove_passphrase(const Request& request, Respond respond);
   void accept_notice(const Request& request, Respond respond);
+  void access_tokens(const Request& request, Respond respond);
+  void grant_access(const Request& request, Respond respond);
+  void revoke_access(const Request& request, Respond respond);
   void invitations(const Request& request, Respond respond);
   void invite(const Request& request, Respond respond);
   void revoke_invitation(const Request& request, Respond respond);

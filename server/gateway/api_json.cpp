@@ -22,6 +22,7 @@ unsigned status_of(Denial denial) {
   case Denial::wrong_kind:
   case Denial::login_name_taken:
   case Denial::no_passphrase:
+  case Denial::too_many_access_tokens:
     return 409;
   case Denial::expired:
   case Denial::used_up:
@@ -31,6 +32,7 @@ unsigned status_of(Denial denial) {
   case Denial::invalid_login_name:
   case Denial::passphrase_too_short:
   case Denial::passphrase_too_long:
+  case Denial::invalid_access_name:
     return 422;
   case Denial::too_many_attempts:
     return 429;
@@ -46,6 +48,24 @@ Response json_response(unsigned status, const Json& body) {
 
 Response refused(unsigned status, std::string_view code) {
   return json_response(status, {{"code", code}});
+}
+
+Response failure(const Error& error) {
+  switch (error.code) {
+  case ErrorCode::storage_full:
+    return refused(507, "storage_full");
+  case ErrorCode::not_found:
+    return refused(404, "not_found");
+  case ErrorCode::damaged:
+  case ErrorCode::invalid_input:
+    return refused(500, "internal_error");
+  case ErrorCode::already_exists:
+  case ErrorCode::in_use:
+  case ErrorCode::unavailable:
+  case ErrorCode::unsupported:
+    return refused(503, "unavailable");
+  }
+  return refused(500, "internal_error");
 }
 
 Response denied(Denial denial) {

@@ -20,6 +20,8 @@ using Json = nlohmann::json;
 [[nodiscard]] Response json_response(unsigned status, const Json& body);
 [[nodiscard]] Response refused(unsigned status, std::string_view code);
 [[nodiscard]] Response denied(identity::Denial denial);
+/// The world failed: what of it a client is told.
+[[nodiscard]] Response failure(const Error& error);
 /// Arguments are for the sentence, never content.
 [[nodiscard]] Response rejected(const Rejection& rejection);
 

@@ -1,6 +1,8 @@
 #include "server/gateway/gateway.hpp"
 
 #include "server/gateway/api.hpp"
+#include "server/gateway/feeds.hpp"
+#include "server/gateway/programme_api.hpp"
 #include "server/gateway/security.hpp"
 #include "server/gateway/site.hpp"
 #include "server/gateway/sync_hub.hpp"
@@ -125,9 +127,29 @@ public:
         .sockets_max = options_.sockets_max,
         .sockets_per_account_max = options_.sockets_per_account_max,
     });
+    feeds_ = std::make_unique<Feeds>(Feeds::Parts{
+        .loop = *transport_,
+        .clock = parts_.clock,
+        .metrics = parts_.metrics,
+        .feeds_max = options_.feeds_max,
+        .feeds_per_account_max = options_.feeds_per_account_max,
+        .heartbeat = options_.heartbeat,
+    });
+    programme_api_ = std::make_unique<ProgrammeApi>(ProgrammeApi::Parts{
+        .identity = parts_.identity,
+        .log = parts_.log,
+        .pipeline = parts_.pipeline,
+        .feeds = *feeds_,
+        .loop = *transport_,
+        .clock = parts_.clock,
+        .report = parts_.report,
+    });
     parts_.relay.attach(*this);
-    parts_.identity.on_session_ended([this](const Sha256& session) {
-      transport_->post([this, session] { hub_->end_session(session); });
+    parts_.identity.on_session_ended([this](const Sha256& key) {
+      transport_->post([this, key] {
+        hub_->end_session(key);
+        feeds_->end_access(key);
+      });
     });
     if (options_.handle_signals) // from here on: whoever is told that we serve may end us properly
       transport_->on_signal([this] { stop(); });
@@ -153,6 +175,7 @@ public:
       parts_.pipeline.stop();
       transport_->post([this] {
         hub_->end_all(sync::ByeReason::shutting_down, "");
+        feeds_->end_all();
         transport_->end(end_patience);
       });
     });
@@ -187,7 +210,10 @@ public:
 
   void on_group_begun() override { hub_->hold(); }
   void on_group_told() override { hub_->release(); }
-  void on_published(const pipeline::Published& published) override { hub_->add(published); }
+  void on_published(const pipeline::Published& published) override {
+    hub_->add(published);
+    feeds_->add(published);
+  }
 
   void on_checkpoint(StreamId stream, Position size, std::shared_ptr<const std::string> note) override {
     hub_->add_checkpoint(stream, size, std::move(note));
@@ -215,6 +241,8 @@ private:
       return respond(readiness());
     if (request.path == "/metrics" && reads)
       return respond(metrics(request));
+    if (ProgrammeApi::covers(request.path))
+      return programme_api_->handle(request, std::move(respond));
     if (Api::covers(request.path))
       return api_.handle(request, std::move(respond));
     if (reads)
@@ -283,7 +311,9 @@ private:
   const Site site_;
   const HttpFigures figures_;
   Api api_;
-  std::unique_ptr<SyncHub> hub_;         ///< outlives the sockets, which leave it when they go
+  std::unique_ptr<SyncHub> hub_; ///< outlives the sockets, which leave it when they go
+  std::unique_ptr<Feeds> feeds_; ///< outlives the answers that it makes
+  std::unique_ptr<ProgrammeApi> programme_api_;
   std::unique_ptr<Transport> transport_; ///< its handlers refer to all above
   std::atomic<bool> stopping_{false};
   std::optional<Error> fatal_; ///< the transport's thread, then `run`

@@ -11,6 +11,7 @@
 #include "shared/crypto.hpp"
 #include "shared/result.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -34,6 +35,9 @@ struct GatewayOptions {
   NoticeParties notice; ///< who answers for people's data
   std::size_t sockets_max = 1000;
   std::size_t sockets_per_account_max = 16; ///< tabs and devices
+  std::size_t feeds_max = 100;              ///< answers that are made while they are sent: feeds, exports
+  std::size_t feeds_per_account_max = 8;
+  std::chrono::milliseconds heartbeat{15'000}; ///< a blank line in a feed in which nothing happens
   TransportLimits limits;
   /// Whether SIGINT and SIGTERM stop the gateway.
   bool handle_signals = true;

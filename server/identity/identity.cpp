@@ -52,6 +52,10 @@ std::string_view code_of(Denial denial) {
     return "no_passphrase";
   case Denial::signed_out:
     return "signed_out";
+  case Denial::invalid_access_name:
+    return "invalid_access_name";
+  case Denial::too_many_access_tokens:
+    return "too_many_access_tokens";
   }
   return "";
 }
@@ -251,6 +255,9 @@ void Identity::erase(StreamId stream, MemberId member, Handler<Result<void>> han
     auto sessions = sessions_of(log_, (*person)->id);
     if (!sessions)
       return answer(tl::make_unexpected(std::move(sessions.error())));
+    auto access_tokens = access_tokens_of(log_, (*person)->id);
+    if (!access_tokens)
+      return answer(tl::make_unexpected(std::move(access_tokens.error())));
     auto invitations = all_invitations(log_);
     if (!invitations)
       return answer(tl::make_unexpected(std::move(invitations.error())));
@@ -269,6 +276,10 @@ void Identity::erase(StreamId stream, MemberId member, Handler<Result<void>> han
     Ended ended;
     for (const auto& [key, session] : *sessions) {
       append(changes, removal(key, session));
+      ended.push_back(key);
+    }
+    for (const auto& [key, token] : *access_tokens) {
+      append(changes, removal(key, token));
       ended.push_back(key);
     }
     for (const auto& [key, invitation] : *invitations) {

@@ -56,6 +56,8 @@ enum class Denial : std::uint8_t {
   passphrase_too_long,
   no_passphrase, ///< there is none to remove
   signed_out,    ///< the session ended in the meantime
+  invalid_access_name,
+  too_many_access_tokens,
 };
 [[nodiscard]] std::string_view code_of(Denial denial);
 
@@ -72,9 +74,33 @@ struct NewSession {
   SignedIn signed_in;
 };
 
+/// A program that reads in its owner's name.
+struct Access {
+  Sha256 key; ///< the token's key, never the token
+  Account account;
+  AccessToken details;
+};
+
+/// What an owner asks for: `name` as typed.
+struct AccessWish {
+  std::string name;
+  AccessScope scope = AccessScope::figures;
+  std::optional<StreamId> stream; ///< none: every programme of the owner
+  Timestamp expires;
+};
+
+/// Live ones of one account.
+inline constexpr std::size_t access_tokens_max = 20;
+inline constexpr std::int64_t access_days_max = 366;
+
+/// How an access token looks where people keep it: a prefix by which scanners find one that leaked, then the
+/// token.
+[[nodiscard]] std::string access_text(const Token& token);
+
 using Redeemed = std::variant<NewSession, Denial, Rejection, Error>;
 struct Done {};
 using Changed = std::variant<Done, Denial, Error>;
+using Granted = std::variant<Token, Denial, Error>;
 template <class T>
 using Handler = std::function<void(T)>;
 
@@ -204,6 +230,14 @@ public:
 
   [[nodiscard]] Result<KeyedRows<Session>> sessions(log::AccountId account) const;
 
+  // Access tokens. They end with their owner's account; a passphrase or session that ends leaves them.
+  void grant_access(log::AccountId account, AccessWish wish, Timestamp now, Handler<Granted> handler);
+  [[nodiscard]] Result<KeyedRows<AccessToken>> access_tokens(log::AccountId account) const;
+  /// Ends one of the account's by its `public_id`; done too when there is none.
+  void revoke_access(log::AccountId account, std::string id, Handler<Result<void>> handler);
+  /// Whose token this is, as `access_text` writes it; nullopt for nobody's.
+  [[nodiscard]] Result<std::optional<Access>> authenticate_access(std::string_view text, Timestamp now) const;
+
   /// The invitations into one programme: joining links, and log-in links of its members.
   [[nodiscard]] Result<KeyedRows<Invitation>> invitations(StreamId stream) const;
   /// By `public_id`; not_found unless it is one of `invitations(stream)`.
@@ -220,7 +254,7 @@ public:
   /// Deletes the person behind a member: account, sessions, log-in links. not_found when there is none.
   void erase(StreamId stream, MemberId member, Handler<Result<void>> handler);
 
-  /// Hears of each session that ended before its time, to close what it opened. Set once, before the first
+  /// Hears of each session and access token that ended before its time, to close what it opened. Set once, before the first
   /// call from another thread.
   void on_session_ended(std::function<void(const Sha256&)> listener) { session_ended_ = std::move(listener); }
 

@@ -212,6 +212,9 @@ void Identity::sweep(Timestamp now, Handler<Result<void>> handler) {
     auto invitations = all_invitations(log_);
     if (!invitations)
       return answer(tl::make_unexpected(std::move(invitations.error())));
+    auto access_tokens = all_access_tokens(log_);
+    if (!access_tokens)
+      return answer(tl::make_unexpected(std::move(access_tokens.error())));
     RowChanges changes;
     Ended ended;
     for (const auto& [key, session] : *sessions) {
@@ -223,6 +226,12 @@ void Identity::sweep(Timestamp now, Handler<Result<void>> handler) {
     for (const auto& [key, invitation] : *invitations) {
       if (invitation.expires <= now)
         changes.push_back(invitation_removal(key));
+    }
+    for (const auto& [key, token] : *access_tokens) {
+      if (token.expires > now)
+        continue;
+      append(changes, removal(key, token));
+      ended.push_back(key);
     }
     if (changes.empty())
       return answer({});

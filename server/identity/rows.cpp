@@ -40,6 +40,12 @@ Bytes session_key(const Sha256& key) {
 Bytes session_index_key(log::AccountId account, const Sha256& key) {
   return joined('a', account.bytes, key.bytes);
 }
+Bytes access_token_key(const Sha256& key) {
+  return joined('t', key.bytes);
+}
+Bytes access_token_index_key(log::AccountId account, const Sha256& key) {
+  return joined('o', account.bytes, key.bytes);
+}
 Bytes plain_key(const Sha256& key) {
   return Bytes(key.bytes.begin(), key.bytes.end());
 }
@@ -109,6 +115,26 @@ Result<KeyedRows<Row>> all(const log::Log& log, Table table, const Bytes& prefix
   return rows;
 }
 
+/// The rows of `sessions` that an index there leads to.
+template <class Row>
+Result<KeyedRows<Row>> indexed(
+    const log::Log& log,
+    const Bytes& prefix,
+    Result<std::optional<Row>> (*find_row)(const log::Log&, const Sha256&)
+) {
+  VERDIEP_TRY(index, log.rows(Table::sessions, prefix));
+  KeyedRows<Row> rows;
+  for (const auto& [index_key, nothing] : index) {
+    const auto key = hash_in(index_key);
+    if (!key)
+      return damaged("sessions");
+    VERDIEP_TRY(row, find_row(log, *key));
+    if (row)
+      rows.emplace_back(*key, *row);
+  }
+  return rows;
+}
+
 } // namespace
 
 log::RowChange put(const Account& account) {
@@ -159,6 +185,20 @@ std::vector<log::RowChange> removal(const Sha256& key, const Session& session) {
   };
 }
 
+std::vector<log::RowChange> put(const Sha256& key, const AccessToken& token) {
+  return {
+      {Table::sessions, access_token_key(key), codec::encoded(token)},
+      {Table::sessions, access_token_index_key(token.account, key), Bytes{}},
+  };
+}
+
+std::vector<log::RowChange> removal(const Sha256& key, const AccessToken& token) {
+  return {
+      {Table::sessions, access_token_key(key), std::nullopt},
+      {Table::sessions, access_token_index_key(token.account, key), std::nullopt},
+  };
+}
+
 log::RowChange put(const Sha256& key, const Invitation& invitation) {
   return {Table::invitations, plain_key(key), codec::encoded(invitation)};
 }
@@ -197,6 +237,10 @@ Result<std::optional<Session>> find_session(const log::Log& log, const Sha256& k
   return find<Session>(log, Table::sessions, session_key(key), "sessions");
 }
 
+Result<std::optional<AccessToken>> find_access_token(const log::Log& log, const Sha256& key) {
+  return find<AccessToken>(log, Table::sessions, access_token_key(key), "sessions");
+}
+
 Result<std::optional<Invitation>> find_invitation(const log::Log& log, const Sha256& key) {
   return find<Invitation>(log, Table::invitations, plain_key(key), "invitations");
 }
@@ -217,17 +261,15 @@ Result<KeyedRows<Session>> all_sessions(const log::Log& log) {
 }
 
 Result<KeyedRows<Session>> sessions_of(const log::Log& log, log::AccountId account) {
-  VERDIEP_TRY(index, log.rows(Table::sessions, joined('a', account.bytes)));
-  KeyedRows<Session> sessions;
-  for (const auto& [index_key, nothing] : index) {
-    const auto key = hash_in(index_key);
-    if (!key)
-      return damaged("sessions");
-    VERDIEP_TRY(session, find_session(log, *key));
-    if (session)
-      sessions.emplace_back(*key, *session);
-  }
-  return sessions;
+  return indexed<Session>(log, joined('a', account.bytes), find_session);
+}
+
+Result<KeyedRows<AccessToken>> all_access_tokens(const log::Log& log) {
+  return all<AccessToken>(log, Table::sessions, Bytes{'t'}, "sessions");
+}
+
+Result<KeyedRows<AccessToken>> access_tokens_of(const log::Log& log, log::AccountId account) {
+  return indexed<AccessToken>(log, joined('o', account.bytes), find_access_token);
 }
 
 Result<KeyedRows<Invitation>> all_invitations(const log::Log& log) {

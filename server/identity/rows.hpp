@@ -23,6 +23,7 @@
 ///   accounts     'a' account → Account             'm' stream member → account (16 bytes)
 ///                'p' account → Credential          'n' HMAC of a log-in name → account (16 bytes)
 ///   sessions     's' SHA-256 of the token → Session   'a' account, SHA-256 of the token → nothing (an index)
+///                't' SHA-256 of the token → AccessToken   'o' account, SHA-256 of the token → nothing (an index)
 ///   invitations  SHA-256 of the token → Invitation
 ///   settings     "login-name-key" → the 32 random bytes under which log-in names are hashed
 ///
@@ -119,6 +120,27 @@ struct Invitation {
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (), (kind, stream, account, created, expires, uses_left))
 
+/// What a program may do in its owner's name; each includes those before it. None writes anything.
+enum class AccessScope : std::uint8_t {
+  figures, ///< the figures of a programme
+  events,  ///< its events too, without what people wrote
+  content, ///< and what people wrote, as far as the owner may see it
+};
+BOOST_DESCRIBE_ENUM(AccessScope, figures, events, content)
+
+/// A personal access token: a program reads with it what its owner may read today, for as long as it is valid.
+///
+/// Shape    `name` is the owner's, to know it again; with `stream` it is good for that programme only
+struct AccessToken {
+  log::AccountId account;
+  Text<80, 1> name;
+  AccessScope scope = AccessScope::figures;
+  std::optional<StreamId> stream;
+  Timestamp created;
+  Timestamp expires;
+};
+BOOST_DESCRIBE_STRUCT(AccessToken, (), (account, name, scope, stream, created, expires))
+
 [[nodiscard]] log::RowChange put(const Account& account);
 /// The row and the entries of its memberships.
 [[nodiscard]] std::vector<log::RowChange> removal(const Account& account);
@@ -129,6 +151,8 @@ BOOST_DESCRIBE_STRUCT(Invitation, (), (kind, stream, account, created, expires, 
 [[nodiscard]] log::RowChange put_login_name_secret(const Sha256& secret);
 [[nodiscard]] std::vector<log::RowChange> put(const Sha256& key, const Session& session);
 [[nodiscard]] std::vector<log::RowChange> removal(const Sha256& key, const Session& session);
+[[nodiscard]] std::vector<log::RowChange> put(const Sha256& key, const AccessToken& token);
+[[nodiscard]] std::vector<log::RowChange> removal(const Sha256& key, const AccessToken& token);
 [[nodiscard]] log::RowChange put(const Sha256& key, const Invitation& invitation);
 [[nodiscard]] log::RowChange invitation_removal(const Sha256& key);
 
@@ -142,6 +166,7 @@ find_account_of(const log::Log& log, StreamId stream, MemberId member);
 find_login_name(const log::Log& log, const Sha256& name_key);
 [[nodiscard]] Result<std::optional<Sha256>> find_login_name_secret(const log::Log& log);
 [[nodiscard]] Result<std::optional<Session>> find_session(const log::Log& log, const Sha256& key);
+[[nodiscard]] Result<std::optional<AccessToken>> find_access_token(const log::Log& log, const Sha256& key);
 [[nodiscard]] Result<std::optional<Invitation>> find_invitation(const log::Log& log, const Sha256& key);
 
 template <class Row>
@@ -150,6 +175,8 @@ using KeyedRows = std::vector<std::pair<Sha256, Row>>;
 [[nodiscard]] Result<std::vector<Account>> all_accounts(const log::Log& log);
 [[nodiscard]] Result<KeyedRows<Session>> all_sessions(const log::Log& log);
 [[nodiscard]] Result<KeyedRows<Session>> sessions_of(const log::Log& log, log::AccountId account);
+[[nodiscard]] Result<KeyedRows<AccessToken>> all_access_tokens(const log::Log& log);
+[[nodiscard]] Result<KeyedRows<AccessToken>> access_tokens_of(const log::Log& log, log::AccountId account);
 [[nodiscard]] Result<KeyedRows<Invitation>> all_invitations(const log::Log& log);
 
 } // namespace verdiep::identity

@@ -137,6 +137,20 @@ std::optional<HttpReply> LoopbackClient::read_reply(bool is_head) {
   return reply;
 }
 
+std::optional<std::string> LoopbackClient::read_chunk() {
+  std::size_t end = 0;
+  while ((end = buffer_.find("\r\n")) == std::string::npos) {
+    if (!read_more())
+      return std::nullopt;
+  }
+  const auto size = static_cast<std::size_t>(std::stoul(take(end + 2), nullptr, 16));
+  if (!buffered(size + 2))
+    return std::nullopt;
+  std::string chunk = take(size);
+  static_cast<void>(take(2)); // its line break
+  return chunk;
+}
+
 bool LoopbackClient::is_closed_by_peer() {
   while (read_more())
     buffer_.clear();

@@ -50,8 +50,11 @@ public:
 
   /// False when the other side is gone.
   bool send(std::string_view bytes);
-  /// nullopt when the connection ended instead. `is_head`: no body follows.
+  /// nullopt when the connection ended instead. `is_head`: no body follows. A body in chunks is read by
+  /// `read_chunk`.
   [[nodiscard]] std::optional<HttpReply> read_reply(bool is_head = false);
+  /// Empty: the last one. nullopt: the connection ended before it, or nothing came.
+  [[nodiscard]] std::optional<std::string> read_chunk();
   /// Whether the other side closes, whatever else it says.
   [[nodiscard]] bool is_closed_by_peer();
 

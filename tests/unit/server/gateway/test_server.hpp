@@ -102,7 +102,17 @@ public:
                  "\r\n";
     }
     client.send(method + " " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n" + headers + "\r\n" + body);
-    return client.read_reply(method == "HEAD").value_or(HttpReply{});
+    HttpReply reply = client.read_reply(method == "HEAD").value_or(HttpReply{});
+    const auto coding = reply.headers.find("transfer-encoding");
+    while (coding != reply.headers.end() && method != "HEAD") {
+      const auto chunk = client.read_chunk();
+      if (!chunk || chunk->empty()) {
+        EXPECT_TRUE(chunk) << "the answer broke off";
+        break;
+      }
+      reply.body += *chunk;
+    }
+    return reply;
   }
 
   [[nodiscard]] std::string join_token(std::optional<std::uint32_t> uses = {}) {
@@ -141,6 +151,18 @@ public:
     );
     const std::string token = login_token(account.get_future().get());
     return cookie_header(ask("POST", "/api/login-link", R"({"token":")" + token + R"("})"));
+  }
+
+  /// The coordinator wants it, and gets it.
+  void coordinate(CommandBody body) {
+    const Command command{
+        .stream = stream,
+        .id = identity::random_id<CommandId>(system_clock()),
+        .at = system_clock(),
+        .body = std::move(body),
+        .personal = {},
+    };
+    EXPECT_TRUE(std::holds_alternative<pipeline::Accepted>(submit({}, coordinator, command)));
   }
 
   [[nodiscard]] static std::string cookie_header(const HttpReply& reply) {

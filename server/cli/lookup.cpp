@@ -128,4 +128,14 @@ Result<Person> find_person(const log::Log& log, StreamId stream, std::string_vie
   return find_by_name(log, stream, text);
 }
 
+Result<identity::Account> account_of(const Person& person) {
+  if (person.account) {
+    return *person.account;
+  }
+  return fail(
+      ErrorCode::not_found, "member " + to_text(person.member) + " has no account any more",
+      "they were erased, or the id is wrong"
+  );
+}
+
 } // namespace verdiep::cli

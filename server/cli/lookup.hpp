@@ -32,4 +32,8 @@ struct Person {
 /// Errors   not_found; invalid_input when several people have the name, with their ids
 [[nodiscard]] Result<Person> find_person(const log::Log& log, StreamId stream, std::string_view text);
 
+/// The person's account.
+/// Errors   not_found: they were erased
+[[nodiscard]] Result<identity::Account> account_of(const Person& person);
+
 } // namespace verdiep::cli

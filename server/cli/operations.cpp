@@ -1,16 +1,17 @@
 #include "server/cli/operations.hpp"
 
+#include "server/cli/access.hpp"
 #include "server/cli/await.hpp"
+#include "server/cli/date_text.hpp"
 #include "server/cli/erasure.hpp"
+#include "server/cli/exporting.hpp"
 #include "server/cli/importing.hpp"
 #include "server/cli/lookup.hpp"
 #include "server/cli/person_report.hpp"
 #include "server/cli/replaying.hpp"
 #include "server/cli/verification.hpp"
 
-#include <array>
 #include <charconv>
-#include <ctime>
 
 namespace verdiep::cli {
 
@@ -18,15 +19,7 @@ namespace {
 
 constexpr std::int64_t days_default = 14;
 constexpr std::int64_t days_max = 366;
-
-std::string date_text(Timestamp at) {
-  const auto seconds = static_cast<std::time_t>(at.ms / 1000);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &utc);
-  return text.data();
-}
+constexpr std::int64_t access_days_default = 90;
 
 /// A whole number of the request from 1 to `max`; `absent` if it was not given.
 Result<std::int64_t>
@@ -70,6 +63,12 @@ Result<ControlAnswer> Operations::perform(const ControlRequest& request) {
   }
   if (request.command == "verify") {
     return verify();
+  }
+  if (request.command == "export") {
+    return export_file(request);
+  }
+  if (request.command == "token") {
+    return token(request);
   }
   return fail(
       ErrorCode::unsupported, "the server of this store does not know the command " + request.command,
@@ -167,6 +166,38 @@ Result<ControlAnswer> Operations::replay_stream(const ControlRequest& request) {
   VERDIEP_TRY(stream, find_stream(application_.log(), request.argument("stream")));
   VERDIEP_TRY(state, replay(application_.log(), stream, to));
   return ControlAnswer{std::move(state), ""};
+}
+
+Result<ControlAnswer> Operations::export_file(const ControlRequest& request) {
+  VERDIEP_TRY(programme, find_programme(application_.log(), request.argument("stream")));
+  VERDIEP_TRY(
+      report, export_programme(
+                  application_, programme,
+                  {request.argument("format"), request.argument("as"), request.argument("file"),
+                   !request.argument("content").empty()}
+              )
+  );
+  return ControlAnswer{"", std::move(report)};
+}
+
+Result<ControlAnswer> Operations::token(const ControlRequest& request) {
+  VERDIEP_TRY(programme, find_programme(application_.log(), request.argument("stream")));
+  VERDIEP_TRY(person, find_person(application_.log(), programme.stream, request.argument("person")));
+  VERDIEP_TRY(account, account_of(person));
+  if (!request.argument("revoke").empty()) {
+    return revoke_access(application_, account, request.argument("revoke"));
+  }
+  if (request.argument("create").empty()) {
+    return list_access(application_, account);
+  }
+  VERDIEP_TRY(days, number_argument(request, "days", identity::access_days_max, access_days_default));
+  const Timestamp expires{application_.now().ms + days * identity::day_ms};
+  const bool everywhere = !request.argument("everywhere").empty();
+  return grant_access(
+      application_, account,
+      {request.argument("create"), request.argument("scope"),
+       everywhere ? std::nullopt : std::optional(programme.stream), expires}
+  );
 }
 
 Result<ControlAnswer> Operations::verify() {

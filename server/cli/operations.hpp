@@ -8,7 +8,7 @@
 
 namespace verdiep::cli {
 
-/// What the commands `import`, `invite`, `erase`, `replay` and `verify` do, on an open store: in the server that holds it, or in
+/// What the commands `import`, `invite`, `export` and the others do, on an open store: in the server that holds it, or in
 /// the command's own process when nobody does.
 ///
 /// Errors   as data, in words for the operator
@@ -28,6 +28,8 @@ private:
   [[nodiscard]] Result<ControlAnswer> erase(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> replay_stream(const ControlRequest& request);
   [[nodiscard]] Result<ControlAnswer> verify();
+  [[nodiscard]] Result<ControlAnswer> export_file(const ControlRequest& request);
+  [[nodiscard]] Result<ControlAnswer> token(const ControlRequest& request);
 
   /// Where the links lead: as the request says, or else where this server is.
   [[nodiscard]] std::string_view origin_of(const ControlRequest& request) const;

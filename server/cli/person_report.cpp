@@ -1,38 +1,17 @@
 #include "server/cli/person_report.hpp"
 
 #include "server/cli/await.hpp"
-
-#include <array>
-#include <ctime>
+#include "server/cli/date_text.hpp"
 
 namespace verdiep::cli {
 
 namespace {
-
-std::string date_text(Timestamp at) {
-  const auto seconds = static_cast<std::time_t>(at.ms / 1000);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &utc);
-  return text.data();
-}
 
 std::string device_text(const identity::Session& session) {
   const auto device = session.device.value_or(identity::Device{});
   const std::string browser = device.browser.value.empty() ? "unknown browser" : device.browser.value;
   const std::string system = device.system.value.empty() ? "" : " on " + device.system.value;
   return browser + system + (session.is_shared() ? " (shared computer)" : "");
-}
-
-Result<identity::Account> account_of(const Person& person) {
-  if (person.account) {
-    return *person.account;
-  }
-  return fail(
-      ErrorCode::not_found, "member " + to_text(person.member) + " has no account any more",
-      "they were erased, or the id is wrong"
-  );
 }
 
 } // namespace

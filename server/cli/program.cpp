@@ -47,6 +47,8 @@ int run(int argc, const char* const* argv) {
   add_import(program, chosen);
   add_invite(program, chosen);
   add_user(program, chosen);
+  add_token(program, chosen);
+  add_export(program, chosen);
   add_erase(program, chosen);
   add_replay(program, chosen);
   add_verify(program, chosen);

@@ -25,6 +25,8 @@ void add_invite(CLI::App& program, Run& chosen);
 void add_erase(CLI::App& program, Run& chosen);
 void add_user(CLI::App& program, Run& chosen);
 void add_replay(CLI::App& program, Run& chosen);
+void add_token(CLI::App& program, Run& chosen);
+void add_export(CLI::App& program, Run& chosen);
 void add_verify(CLI::App& program, Run& chosen);
 
 /// Flags that `serve` and `demo` share, as they are typed.

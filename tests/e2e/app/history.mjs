@@ -37,7 +37,7 @@ await Journey.run(async (journey) => {
   const { program } = journey;
   const { links } = program;
   const marleens = await journey.context({ ...desktop, acceptDownloads: true });
-  const marleen = await journey.logIn(marleens, links.coordinator);
+  const marleen = await journey.logIn(marleens, links.coordinator, { expected: [/ERR_INTERNET_DISCONNECTED/] });
   const origin = new URL(marleen.url()).origin;
   let head;
 

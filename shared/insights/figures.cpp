@@ -149,16 +149,17 @@ steps_of(const std::vector<ProgressRow>& rows, const std::vector<DingFigure>& di
 void hide_what_sums_tell(
     Figures& figures, const std::vector<ProgressRow>& rows, const std::vector<std::uint32_t>& steps
 ) {
-  std::vector<Cell> cells;
+  std::vector<Cell> told_steps;
   for (std::size_t step = 1; step < steps.size(); ++step) {
-    cells.push_back({steps[step], &figures.funnel[step]});
+    told_steps.push_back({steps[step], &figures.funnel[step]});
   }
+  std::vector<Cell> told_musts;
   for (std::size_t place = 0; place < figures.dingen.size(); ++place) {
     if (is_must(figures.dingen[place])) {
-      cells.push_back({completions(rows, place), &figures.dingen[place].completed});
+      told_musts.push_back({completions(rows, place), &figures.dingen[place].completed});
     }
   }
-  insights::hide_what_sums_tell(std::move(cells), size_of(rows));
+  insights::hide_what_sums_tell(told_steps, told_musts, size_of(rows));
 }
 
 std::vector<DayFigure> days(const Ledger& ledger, const Teller& teller) {

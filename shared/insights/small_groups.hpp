@@ -32,12 +32,12 @@ struct Cell {
   Count* told = nullptr;
 };
 
-/// For numbers that everybody can add up and subtract from each other, such as those of two lists with equal
-/// sums: whoever does so learns what the hidden ones are together. So at least two are hidden or none, and
-/// enough that together they are at least five people, and leave at least five over.
+/// For two lists of which everybody knows that their sums are equal: whoever adds up learns what the hidden
+/// numbers of one list are together, if nothing is hidden in the other. A single one then follows, and so do
+/// several that together are, or leave over, fewer than five people: so the least number of the other list,
+/// zeros last, is hidden too, and only a difference follows.
 ///
-/// Hides the least number that is told besides, zeros last, until that holds.
 /// Shape    each of `whole` people at most
-void hide_what_sums_tell(std::vector<Cell> cells, std::uint32_t whole);
+void hide_what_sums_tell(const std::vector<Cell>& one, const std::vector<Cell>& other, std::uint32_t whole);
 
 } // namespace verdiep::insights

@@ -206,17 +206,27 @@ TEST(SmallGroups, are_not_found_by_adding_up_steps_and_dingen) {
 }
 
 TEST(SmallGroups, are_not_found_where_two_of_them_are_hidden) {
-  std::array<Count, 4> told{Count{}, Count{}, 9U, 11U};
-  hide_what_sums_tell({{1, &told[0]}, {1, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20); // 1 + 1 is 2
-  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, Count{}, Count{}, 11U}));
+  using Told = std::array<Count, 4>;
+  Told told{Count{}, Count{}, 9U, 11U};
+  hide_what_sums_tell({{1, &told[0]}, {1, &told[1]}}, {{9, &told[2]}, {11, &told[3]}}, 20); // 1 + 1 is 2
+  EXPECT_EQ(told, (Told{Count{}, Count{}, Count{}, 11U}));
   told = {Count{}, Count{}, 9U, 11U};
   hide_what_sums_tell(
-      {{19, &told[0]}, {19, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20
-  ); // as many are left over
-  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, Count{}, Count{}, 11U}));
+      {{9, &told[2]}, {11, &told[3]}}, {{19, &told[0]}, {19, &told[1]}}, 20
+  ); // 2 are left over
+  EXPECT_EQ(told, (Told{Count{}, Count{}, Count{}, 11U}));
   told = {Count{}, 0U, 9U, 11U};
-  hide_what_sums_tell({{4, &told[0]}, {0, &told[1]}, {9, &told[2]}, {11, &told[3]}}, 20);
-  EXPECT_EQ(told, (std::array<Count, 4>{Count{}, 0U, Count{}, 11U}));
+  hide_what_sums_tell({{4, &told[0]}, {0, &told[1]}}, {{9, &told[2]}, {11, &told[3]}}, 20);
+  EXPECT_EQ(told, (Told{Count{}, 0U, Count{}, 11U}));
+}
+
+TEST(SmallGroups, are_hidden_without_hiding_what_tells_nothing) {
+  using Told = std::array<Count, 3>;
+  Told told{Count{}, Count{}, 16U};
+  hide_what_sums_tell(
+      {{15, &told[0]}}, {{15, &told[1]}, {16, &told[2]}}, 16
+  ); // the two are equal, no more follows
+  EXPECT_EQ(told, (Told{Count{}, Count{}, 16U}));
 }
 
 TEST(SmallGroups, are_not_found_in_a_day) {

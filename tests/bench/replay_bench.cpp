@@ -4,7 +4,7 @@
 #include "shared/projections/model.hpp"
 #include "shared/stream/decider.hpp"
 #include "shared/stream/state_codec.hpp"
-#include "tests/support/histories.hpp"
+#include "tests/bench/long_history.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -23,24 +23,14 @@ constexpr const char* build = "wasm";
 constexpr const char* build = "native";
 #endif
 
-constexpr std::uint64_t seed = 11;
 constexpr std::size_t events = 100'000;
 constexpr int runs = 5;
 
-/// The encoded records of a random history; from the next seed where one ends early.
 std::vector<Bytes> history() {
   std::vector<Bytes> records;
-  for (std::uint64_t each = seed; records.size() < events; ++each) {
-    test::History history(each);
-    while (history.records().size() < events && !history.state().programme.closed) {
-      history.step();
-    }
-    records.clear();
-    for (const Record& record : history.records()) {
-      records.push_back(encode_record(record));
-    }
+  for (const Record& record : bench::long_history(events)) {
+    records.push_back(encode_record(record));
   }
-  records.resize(events);
   return records;
 }
 

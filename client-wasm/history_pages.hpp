@@ -27,9 +27,7 @@ public:
     return refused();
   }
   void drop(CommandId) override {}
-  std::optional<Rejection> retry(CommandId, const std::vector<screens::Typed>&) override {
-    return refused();
-  }
+  std::optional<Rejection> retry(CommandId, const std::vector<screens::Typed>&) override { return refused(); }
   std::string& draft(const std::string&) override { return nothing_.assign({}); }
   void keep_draft(const std::string&) override {}
   void drop_draft(const std::string&) override {}

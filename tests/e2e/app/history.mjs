@@ -150,7 +150,7 @@ await Journey.run(async (journey) => {
     await journey.passNotice(newcomer);
     await marleen.goto(`${origin}/coordineren/mensen`);
     await marleen.getByRole("searchbox").fill("Noor");
-    await marleen.getByRole("button", { name: /^Beheren/ }).click();
+    await marleen.getByRole("button", { name: "Beheren Noor" }).click();
     await marleen.getByRole("button", { name: /Geef rol controleur/ }).click();
     await newcomer.goto(`${new URL(newcomer.url()).origin}/geschiedenis`);
     await newcomer.getByText(`${head + 2} gebeurtenissen`, { exact: true }).waitFor();

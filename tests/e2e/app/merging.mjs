@@ -40,6 +40,9 @@ async function revise(page, text) {
   await field(page).fill(text);
 }
 
+/** What a text says of itself until its event has come. */
+const underWay = /Opgeslagen hier|Onderweg/;
+
 const save = (page) => button(section(page), "Opslaan Doel").click();
 
 await Journey.run(async (journey) => {
@@ -104,6 +107,7 @@ await Journey.run(async (journey) => {
     await whole(joost, "a merged draft");
     await save(joost);
     await section(marleen).getByText(`Ons doel: ${goal} Ook in het weekend.`).waitFor();
+    await section(joost).getByText(underWay).waitFor({ state: "detached" }); // his own screen knows it too
   });
 
   await journey.step("one of them was offline: the version that lost comes back, wherever they are by then", async () => {

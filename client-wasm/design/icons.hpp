@@ -88,6 +88,8 @@ enum class Icon : std::uint8_t {
   languages,
   life_buoy,
   layout_dashboard,
+  chart_column,
+  download,
   count,
 };
 inline constexpr std::size_t icon_count = static_cast<std::size_t>(Icon::count);
@@ -172,6 +174,8 @@ inline constexpr std::array<std::string_view, icon_count> icon_names{
     "languages",
     "life-buoy",
     "layout-dashboard",
+    "chart-column",
+    "download",
 };
 
 } // namespace verdiep::design

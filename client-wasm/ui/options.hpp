@@ -360,6 +360,53 @@ struct TableOptions {
   /// Row by row, as many cells as columns; the first of each row names it. The first column takes what the others
   /// leave.
   std::span<const std::string> cells;
+  /// Not on the canvas: for paper and for the flow view, which have no drawings, while it is folded away here.
+  bool only_in_flow = false;
+};
+
+/// One of a row of columns, such as a day.
+struct Column {
+  std::string label; // under it, where there is room
+  int value = 0;
+  bool known = true; // otherwise an open mark stands in its place
+};
+
+struct ColumnsOptions {
+  Id id;
+  Label name; // what the drawing shows, in one sentence; the drawing is a picture to who cannot see it
+  std::span<const Column> columns;
+};
+
+enum class CellLook : std::uint8_t { nothing, open, full, number };
+
+struct MatrixCell {
+  CellLook look = CellLook::nothing;
+  std::string number = {}; // of `CellLook::number`; empty: it is not told
+  float share = 0;         // of a number: how far its cell is tinted
+};
+
+struct MatrixOptions {
+  Id id;
+  Label name;                           // as in `ColumnsOptions`
+  std::span<const std::string> columns; // numbers: there is no room for words over a column
+  std::span<const std::string> rows;
+  std::span<const MatrixCell> cells; // row by row
+  bool sums = false;                 // the last row is about all others
+};
+
+/// Where the middle half of many numbers lies.
+struct Strip {
+  std::string label;
+  int lower = 0;
+  int median = 0;
+  int upper = 0;
+};
+
+struct StripsOptions {
+  Id id;
+  Label name; // as in `ColumnsOptions`
+  std::span<const Strip> strips;
+  std::string_view axis; // what the numbers are
 };
 
 struct FigureOptions {

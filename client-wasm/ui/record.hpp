@@ -73,6 +73,7 @@ enum class State : std::uint32_t {
   decorative = 1U << 13U,
   centred = 1U << 14U, // text in the middle of its rectangle
   first = 1U << 16U,   // gets the focus when its dialog opens
+  flow = 1U << 18U,    // only where there is no canvas: in the flow view and on paper
   nearby = 1U << 17U,  // its shortcuts count only where the focus is beside it
   covered = 1U << 15U, // something opaque lies on it: the DOM must not paint it through that
 };

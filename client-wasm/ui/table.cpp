@@ -45,9 +45,40 @@ Columns measure(Builder& builder, const TableOptions& options, float room) {
   return columns;
 }
 
+/// The records alone, without a place: the browser lays them out where they are seen.
+void write_for_flow(Builder& builder, const TableOptions& options) {
+  const int table = builder.add(Role::table, options.id.text(), {});
+  builder.at(table).name = options.name.text();
+  builder.at(table).set(State::flow);
+  builder.enter(table);
+  builder.push_id(options.id.text());
+  const auto write_row = [&](auto cells, bool is_head, std::size_t number) {
+    builder.enter(builder.add(Role::row, std::to_string(number), {}));
+    for (const std::string_view words : cells) {
+      builder.enter(builder.add(is_head ? Role::column : Role::cell, Rect{}));
+      Record& text = builder.at(builder.add(Role::text, Rect{}));
+      text.text = words;
+      text.lines = {{0, static_cast<std::uint32_t>(words.size()), 0, false}};
+      text.type = is_head ? design::Type::small_strong : design::Type::small;
+      builder.leave();
+    }
+    builder.leave();
+  };
+  write_row(options.columns, true, 0);
+  const std::size_t count = options.columns.size();
+  for (std::size_t row = 0; row * count < options.cells.size(); ++row) {
+    write_row(options.cells.subspan(row * count, count), false, row + 1);
+  }
+  builder.pop_id();
+  builder.leave();
+}
+
 } // namespace
 
 void Ui::table(const TableOptions& options) {
+  if (options.only_in_flow) {
+    return write_for_flow(b_, options);
+  }
   const std::size_t count = options.columns.size();
   const Item item = b_.begin_item(b_.available());
   const float width = item.area.width;

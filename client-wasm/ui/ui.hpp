@@ -123,6 +123,12 @@ public:
   /// Labelled bars side by side to compare; said as a list of values.
   void bars(const BarsOptions& options);
   void table(const TableOptions& options);
+  /// Columns in the order of time, to see when much happened.
+  void columns(const ColumnsOptions& options);
+  /// Who and what: a cell for each two.
+  void matrix(const MatrixOptions& options);
+  /// The middle half and the median of many numbers, one strip under the other.
+  void strips(const StripsOptions& options);
   /// A number to be read from afar: a clock.
   void figure(const FigureOptions& options);
   /// A QR code; also on paper.

@@ -20,6 +20,7 @@ const bits = {
   covered: 1 << 15,
   first: 1 << 16,
   nearby: 1 << 17,
+  flow: 1 << 18,
 };
 
 const elements = {
@@ -195,7 +196,7 @@ function classesOf(record, has) {
   if (written.has(record.role)) {
     classes.push("words", `ink-${record.ink}`);
   }
-  for (const state of ["ink", "covered", "through", "skip", "centred", "current", "external"]) {
+  for (const state of ["ink", "covered", "through", "skip", "centred", "current", "external", "flow"]) {
     if (has(state)) {
       classes.push(`is-${state}`);
     }

@@ -275,6 +275,57 @@ void show_lists(Ui& ui, State& state) {
   static_cast<void>(state);
 }
 
+void show_figures(Ui& ui, State& state) {
+  auto section = ui.section({.id = "cijfers", .title = "Cijfers"});
+  std::vector<Column> days;
+  for (int day = 1; day <= 21; ++day) {
+    days.push_back({std::to_string(day) + "-9", day % 7 == 0 ? 0 : day * 5 % 13, day % 10 != 3});
+  }
+  ui.columns({.id = "dagen", .name = "Op 18 van de 21 dagen deden mensen iets.", .columns = days});
+  const std::vector<std::string> columns{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
+  const std::vector<std::string> rows{"Anna de Wit", "Ömer Şahin", "فاطمة", "Iedereen"};
+  std::vector<MatrixCell> cells;
+  for (int cell = 0; cell < 36; ++cell) {
+    cells.push_back({cell % 5 < 3 ? CellLook::full : CellLook::open});
+  }
+  for (int number = 0; number < 12; ++number) {
+    const float share = static_cast<float>(number) / 12;
+    cells.push_back({CellLook::number, number == 4 ? std::string() : std::to_string(number), share});
+  }
+  ui.matrix(
+      {.id = "voortgang",
+       .name = "Drie mensen en twaalf Dingen.",
+       .columns = columns,
+       .rows = rows,
+       .cells = cells,
+       .sums = true}
+  );
+  const std::vector<Strip> strips{
+      {"Antwoord een klant via WhatsApp", 2, 5, 9},
+      {"Maak een screencast van één minuut", 7, 7, 7},
+      {"Bewerk een foto op je telefoon", 10, 21, 27},
+  };
+  ui.strips(
+      {.id = "tijd",
+       .name = "De helft van de mensen had 5 tot 21 dagen nodig.",
+       .strips = strips,
+       .axis = "dagen na het inschrijven"}
+  );
+  constexpr std::array<std::string_view, 2> heads{"Ding", "Afgerond"};
+  const std::vector<std::string> numbers{"WhatsApp", "12", "Screencast", "minder dan vijf"};
+  if (auto more = ui.disclosure({.id = "tabel", .label = "Toon de cijfers", .open = &state.numbers_open})) {
+    ui.table({.id = "cijfers", .name = "Afgerond per Ding", .columns = heads, .cells = numbers});
+  } else {
+    ui.table(
+        {.id = "cijfers",
+         .name = "Afgerond per Ding",
+         .columns = heads,
+         .cells = numbers,
+         .only_in_flow = true}
+    );
+  }
+}
+
 void fill_posts(State& state) {
   if (!state.posts.empty()) {
     return;
@@ -406,6 +457,7 @@ void show(Ui& ui, State& state) {
   show_feedback(ui);
   show_fields(ui, state);
   show_lists(ui, state);
+  show_figures(ui, state);
   show_posts(ui, state);
   if (state.dialog_open) {
     show_dialog(ui, state);

@@ -21,6 +21,7 @@ struct State {
   int liked = 0;
   bool dialog_open = false;
   bool details_open = false;
+  bool numbers_open = false;
   bool agreed = false;
   bool remember = true;
   std::string visibility = "programma";

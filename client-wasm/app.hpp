@@ -4,6 +4,7 @@
 #include "client-wasm/account_pages.hpp"
 #include "client-wasm/coordinate_pages.hpp"
 #include "client-wasm/history_pages.hpp"
+#include "client-wasm/insights_pages.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
@@ -123,6 +124,7 @@ private:
   AccountPages account_pages_;
   CoordinatePages coordinate_pages_;
   HistoryPages history_pages_;
+  InsightsPages insights_pages_;
   std::optional<HistoryPages::Visit> visit_; ///< while a page of then is drawn
 
   // View states.

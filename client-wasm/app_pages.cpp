@@ -40,8 +40,8 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
 
 /// Whether a page tells something of the past.
 bool has_past(std::string_view path) {
-  constexpr std::array<std::string_view, 6> now_only{
-      "/coordineren", "/geschiedenis", "/ik", "/pitches/mijn", "/pitches/presenteren", "/toen",
+  constexpr std::array<std::string_view, 7> now_only{
+      "/coordineren", "/geschiedenis", "/ik", "/inzicht", "/pitches/mijn", "/pitches/presenteren", "/toen",
   };
   const bool is_new = path.size() >= 6 && path.substr(path.size() - 6) == "/nieuw";
   return !is_new && std::none_of(now_only.begin(), now_only.end(), [&](std::string_view prefix) {
@@ -146,6 +146,10 @@ void App::show_page(ui::Ui& ui, const screens::Reader& reader, std::string_view 
     const auto troubles = [&] { show_troubles(ui, reader); };
     if (history_pages_.show(ui, reader, *programme_, *rest, address.query, troubles))
       return;
+  }
+  if (address.path == "/inzicht") {
+    const auto troubles = [&] { show_troubles(ui, reader); };
+    return insights_pages_.show(ui, reader, *programme_, address.query, troubles);
   }
   if (const auto rest = after(address.path, "/hulp"))
     return show_help(ui, reader, *rest, address.query);

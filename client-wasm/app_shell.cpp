@@ -67,6 +67,7 @@ std::vector<App::Destination> App::destinations(const screens::Reader& reader) {
   if (visit_)
     return all; // what follows is about now
   all.push_back({"history", words.history, Icon::history, "/geschiedenis", false, 0, {}});
+  all.push_back({"insights", words.insights, Icon::chart_column, "/inzicht", false, 0, {}});
   if (reader.is_coordinator())
     all.push_back({"coordinate", words.coordinate, Icon::layout_dashboard, "/coordineren", false, 0, {}});
   return all;

@@ -10,6 +10,7 @@
 #include "client-wasm/words/help.hpp"
 #include "client-wasm/words/history.hpp"
 #include "client-wasm/words/home.hpp"
+#include "client-wasm/words/insights.hpp"
 #include "client-wasm/words/join.hpp"
 #include "client-wasm/words/navigation.hpp"
 #include "client-wasm/words/notice.hpp"
@@ -59,6 +60,7 @@ struct Words {
   Vote vote;
   Coordinate coordinate;
   History history;
+  Insights insights;
 
   /// "vandaag 14:05", "ma 7 september": moment.hpp
   std::string (*when)(Timestamp at, Timestamp now, int utc_offset_minutes);

@@ -12,6 +12,7 @@ Navigation dutch_navigation() {
       .pitches = "Pitches",
       .coordinate = "Coördineren",
       .history = "Geschiedenis",
+      .insights = "Inzicht",
       .more = "Meer",
       .more_lead = "Waar je nog meer terechtkunt.",
       .votes = "Stemmen",

@@ -12,6 +12,7 @@ Navigation english_navigation() {
       .pitches = "Pitches",
       .coordinate = "Coordinate",
       .history = "History",
+      .insights = "Insights",
       .more = "More",
       .more_lead = "Where else you can go.",
       .votes = "Vote",

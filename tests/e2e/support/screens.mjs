@@ -248,6 +248,13 @@ const joosts = [
     leave: (page) => page.getByRole("link", { name: "Terug naar nu" }).click(),
   },
   {
+    name: "insights",
+    async open(page) {
+      await visit(page, "Inzicht");
+      await title(page, "Inzicht");
+    },
+  },
+  {
     name: "me",
     async open(page) {
       await page.getByRole("link", { name: "Joost" }).first().click();
@@ -298,6 +305,13 @@ const marleens = [
     async open(page) {
       await page.getByRole("link", { name: "Blad met de code" }).click();
       await page.getByRole("button", { name: "Afdrukken" }).waitFor();
+    },
+  },
+  {
+    name: "coordinator-insights",
+    async open(page) {
+      await visit(page, "Inzicht");
+      await title(page, "Inzicht");
     },
   },
   {

@@ -138,10 +138,10 @@ void PassphrasePool::stop() {
     threads.swap(threads_);
   }
   changed_.notify_all();
+  for (const Job& job : dropped)
+    job(true); // before the joins: who will not be served need not wait for who is
   for (std::thread& thread : threads)
     thread.join();
-  for (const Job& job : dropped)
-    job(true);
 }
 
 void PassphrasePool::take(Job job) {

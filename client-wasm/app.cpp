@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace verdiep {
 namespace {
@@ -115,16 +116,40 @@ void App::welcome(const account::SignedIn& who) {
 
 /// Not before the notice was read: until then nothing of the programme comes to this device.
 void App::open_programme() {
+  const account::Membership& membership = signed_in_.memberships.front();
+  if (!membership.reads_events) {
+    blank_.programme.title = membership.title;
+    figures_ = std::make_unique<ReceivedFigures>(signed_in_, membership.stream, [this] { ask_who(); });
+    return figures_->start();
+  }
   programme_ = std::make_unique<replica::ProgrammeClient>(
-      signed_in_, signed_in_.memberships.front().stream, [] { ui::wake(); }, [this] { ask_who(); }
+      signed_in_, membership.stream, [this] { programme_changed(); }, [this] { ask_who(); }
   );
   programme_->start();
+}
+
+void App::programme_changed() {
+  ui::wake();
+  if (programme_ != nullptr && programme_->trouble() == sync::Trouble::revoked &&
+      !std::exchange(has_lost_stream_, true))
+    ask_who();
+}
+
+/// What a role may see is a page of its own. It is loaded anew, unless something typed would be gone with it.
+void App::follow_role(const account::SignedIn& who) {
+  const bool has_figures = figures_ != nullptr;
+  const bool is_same = who.memberships.empty() || who.memberships.front().reads_events != has_figures;
+  const bool has_work = programme_ != nullptr && !programme_->outbox().empty();
+  if (!is_same && !has_work && (has_figures || programme_ != nullptr))
+    platform::load_route("/");
 }
 
 /// A session that ended looks like a server that is gone, until it is asked.
 void App::ask_who() {
   account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
     is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
+    if (answer)
+      follow_role(*answer);
     const bool is_all_sent = programme_ == nullptr || screens::outbox::waiting_words(reader()).empty();
     if (is_signed_out_ && account_pages_.is_shared() && is_all_sent)
       platform::load_route("/inloggen"); // the next person finds nothing on the screen
@@ -134,6 +159,8 @@ void App::ask_who() {
 /// On a shared computer the session ends soon, unless somebody is there; asking who it is prolongs it. And who
 /// was away finds the screen empty.
 void App::keep_session() {
+  if (figures_ != nullptr)
+    figures_->tick(Timestamp{platform::time_of_day_ms()});
   if (who_ == Who::somebody && account_pages_.is_shared() && !is_signed_out_ &&
       (platform::idle_ms() < presence_ms || platform::idle_ms() > shared_idle_ms))
     ask_who();
@@ -145,9 +172,11 @@ void App::leave() {
     me_.is_leaving = false;
     if (!done)
       return;
-    if (programme_ == nullptr)
-      return platform::load_route("/");
-    programme_->wipe([] { platform::load_route("/"); });
+    ReceivedFigures::wipe(signed_in_.account, [this] {
+      if (programme_ == nullptr)
+        return platform::load_route("/");
+      programme_->wipe([] { platform::load_route("/"); });
+    });
   });
 }
 

@@ -5,6 +5,7 @@
 #include "client-wasm/coordinate_pages.hpp"
 #include "client-wasm/history_pages.hpp"
 #include "client-wasm/insights_pages.hpp"
+#include "client-wasm/received_figures.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/screens/dingen/dingen.hpp"
@@ -54,6 +55,8 @@ private:
   void open_programme();
   void leave();
   void ask_who();
+  void programme_changed();
+  void follow_role(const account::SignedIn& who);
   void keep_session();
 
   // What the reader chose for this device.
@@ -71,6 +74,9 @@ private:
   /// Around the page of an address: as it is now, or of then.
   void show_around(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
   void show_page(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
+  /// For who reads no stream.
+  void show_figures(ui::Ui& ui);
+  void show_figures_page(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
   void show_no_past(ui::Ui& ui, const screens::Reader& reader);
   void show_home(ui::Ui& ui, const screens::Reader& reader);
   void show_dingen(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
@@ -88,6 +94,7 @@ private:
   [[nodiscard]] std::size_t unread_in_room(const screens::Reader& reader);
   void show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view rest);
   void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
+  void show_signed_out(ui::Ui& ui) const;
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;
@@ -119,6 +126,10 @@ private:
   bool has_entered_ = false;   ///< by the door, just now
   std::string join_request_;   ///< one per visit of the door: a repeated request joins nobody twice
   std::unique_ptr<replica::ProgrammeClient> programme_;
+  // For who reads no stream, in its place: figures, and of the programme its title only.
+  std::unique_ptr<ReceivedFigures> figures_;
+  projections::Model blank_;
+  bool has_lost_stream_ = false; ///< it was said once that the role may be another
 
   account::SignedIn signed_in_; ///< as when they were welcomed
   AccountPages account_pages_;

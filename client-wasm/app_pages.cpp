@@ -59,6 +59,8 @@ void App::show(ui::Ui& ui) {
     if (account_pages_.owes_notice()) {
       show_language_switch(ui);
       account_pages_.show_notice(ui, words_, [this] { open_programme(); }, [this] { leave(); });
+    } else if (figures_ != nullptr) {
+      show_figures(ui);
     } else if (programme_ != nullptr) {
       show_programme(ui);
     }
@@ -262,22 +264,31 @@ void App::show_no_past(ui::Ui& ui, const screens::Reader& reader) {
   ui.text(words_.history.no_past_text);
 }
 
+void App::show_signed_out(ui::Ui& ui) const {
+  ui.notice(
+      {.id = "signed-out",
+       .tone = ui::Tone::warning,
+       .title = words_.general.signed_out_title,
+       .text = words_.general.signed_out_text}
+  );
+}
+
 /// What everybody should know wherever they are: refused work first, then the line, then the device.
 void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (visit_)
     return history_pages_.show_then(ui, *visit_, this->reader(), *programme_);
+  if (figures_ != nullptr) {
+    if (is_signed_out_)
+      show_signed_out(ui);
+    return;
+  }
   screens::outbox::show_refused(ui, reader, desk(), outbox_);
   const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
   const bool is_away = programme_->line() != sync::Line::live && trouble.empty();
   if (is_away && is_signed_out_) {
-    ui.notice(
-        {.id = "signed-out",
-         .tone = ui::Tone::warning,
-         .title = words_.general.signed_out_title,
-         .text = words_.general.signed_out_text}
-    );
+    show_signed_out(ui);
   } else if (is_away) {
     ui.notice({.id = "offline", .tone = ui::Tone::neutral, .text = words_.connection.offline});
   }

@@ -2,8 +2,10 @@
 
 #include "client-wasm/address.hpp"
 #include "client-wasm/platform/files.hpp"
+#include "client-wasm/platform/http.hpp"
 
 #include <span>
+#include <string>
 
 namespace verdiep {
 
@@ -34,6 +36,44 @@ screens::insights::Filter filter_of(std::string_view query) {
       .track = screens::insights::parse_track(parameter(query, "soort")),
       .group = parse_id<GroupId>(parameter(query, "groep")),
   };
+}
+
+using screens::insights::Export;
+using screens::insights::ExportFailure;
+
+ExportFailure failure_of(int status) {
+  switch (status) {
+  case 0:
+    return ExportFailure::no_answer;
+  case 401:
+  case 403:
+  case 404:
+    return ExportFailure::not_allowed;
+  case 503:
+    return ExportFailure::too_busy;
+  default:
+    return ExportFailure::server;
+  }
+}
+
+std::string_view ending_of(Export what) {
+  switch (what) {
+  case Export::csv:
+  case Export::figures:
+    return "csv";
+  case Export::ndjson:
+    return "ndjson";
+  case Export::xes:
+    return "xes";
+  }
+  return {};
+}
+
+std::string address_of_file(StreamId stream, Export what, bool with_content) {
+  const std::string programme = "/api/programmes/" + to_text(stream);
+  if (what == Export::figures)
+    return programme + "/insights?format=csv";
+  return programme + "/export?format=" + std::string(ending_of(what)) + (with_content ? "&content=1" : "");
 }
 
 } // namespace
@@ -76,10 +116,73 @@ void InsightsPages::show(
   if (filter.group && projections::find_group(reader.model.groups, *filter.group) == nullptr)
     filter.group.reset();
   const insights::Figures& figures = look(reader, client.programme_replica());
-  if (const auto file = screens::insights::show(ui, reader, figures, filter, view_)) {
-    platform::save_file("verdiep-" + file->name, "text/csv", std::as_bytes(std::span(file->text)));
-    ui.toast(words.saved);
+  const auto wish = screens::insights::show(ui, reader, figures, true, filter, view_);
+  take(ui, reader, client.programme_replica().stream(), wish);
+}
+
+void InsightsPages::show_received(
+    ui::Ui& ui,
+    const Reader& reader,
+    ReceivedFigures& figures,
+    StreamId stream,
+    std::string_view query,
+    const std::function<void()>& show_troubles
+) {
+  using Line = ReceivedFigures::Line;
+  const words::Insights& words = reader.words.insights;
+  auto page = ui.page({.id = "insights", .title = words.title, .lead = words.lead});
+  show_troubles();
+  const auto& answer = figures.answer();
+  if (!answer && figures.line() == Line::asking)
+    return ui.skeleton({.id = "asking", .label = words.received.asking, .lines = 6});
+  if (!answer) {
+    const bool is_out = figures.line() == Line::not_allowed;
+    auto none = ui.empty({
+        .id = "none",
+        .icon = design::Icon::chart_column,
+        .title = is_out ? words.title : words.received.none_title,
+        .text = is_out ? reader.words.connection.revoked : words.received.none_text,
+    });
+    if (ui.button({.id = "retry", .label = words.received.retry, .icon = design::Icon::refresh}))
+      figures.ask();
+    return;
   }
+  if (figures.line() == Line::no_answer || figures.line() == Line::server)
+    ui.notice({.id = "last", .tone = ui::Tone::neutral, .text = words.received.last});
+  if (answer->through) {
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    const std::string day = reader.words.day(Timestamp{answer->through->value * day_ms}, 0);
+    ui.note(words.received.through(day, reader.when(figures.received())));
+  }
+  const auto wish = screens::insights::show(ui, reader, answer->figures, false, filter_of(query), view_);
+  take(ui, reader, stream, wish);
+}
+
+void InsightsPages::take(
+    ui::Ui& ui, const Reader& reader, StreamId stream, const screens::insights::Wish& wish
+) {
+  if (wish.file) {
+    const std::string& text = wish.file->text;
+    platform::save_file("verdiep-" + wish.file->name, "text/csv", std::as_bytes(std::span(text)));
+    ui.toast(reader.words.insights.saved);
+  }
+  if (wish.whole)
+    fetch(stream, *wish.whole, reader.now);
+}
+
+void InsightsPages::fetch(StreamId stream, Export what, Timestamp now) {
+  const std::string name =
+      "verdiepdingen-" + insights::to_text(insights::day_of(now)) + "." + std::string(ending_of(what));
+  view_.under_way = what;
+  view_.failure.reset();
+  platform::save_answer(
+      address_of_file(stream, what, view_.with_content), name,
+      [this](const platform::HttpResponse& response) {
+        view_.under_way.reset();
+        if (response.status != 200)
+          view_.failure = failure_of(response.status);
+      }
+  );
 }
 
 } // namespace verdiep

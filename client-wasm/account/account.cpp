@@ -122,7 +122,12 @@ std::optional<Membership> membership_of(const Json& entry) {
   const auto member = parse_id<MemberId>(text_at(entry, "member"));
   if (!stream || !member)
     return std::nullopt;
-  return Membership{*stream, *member, title_at(entry, "title")};
+  return Membership{
+      .stream = *stream,
+      .member = *member,
+      .title = title_at(entry, "title"),
+      .reads_events = !entry.contains("reads_events") || flag_at(entry, "reads_events"),
+  };
 }
 
 NoticeState notice_at(const Json& object, const char* field) {

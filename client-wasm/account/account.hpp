@@ -21,6 +21,7 @@ struct Membership {
   StreamId stream;
   MemberId member;
   programme::Title title;
+  bool reads_events = true; ///< otherwise their role is shown figures, which the server makes
 };
 
 /// Who answers for people's data, and whether this person was told.

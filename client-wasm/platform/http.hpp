@@ -22,4 +22,8 @@ using HttpListener = std::function<void(const HttpResponse&)>;
 void post_json(std::string_view path, std::string_view body, HttpListener listener);
 void get_json(std::string_view path, HttpListener listener);
 
+/// Hands what the server answers with 200 to the browser as a file `name` to keep; the body is empty then, and
+/// JSON otherwise. The server has 30 seconds to begin; a file that breaks off is not kept, and counts as no answer.
+void save_answer(std::string_view path, std::string_view name, HttpListener listener);
+
 } // namespace verdiep::platform

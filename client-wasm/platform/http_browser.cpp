@@ -18,6 +18,13 @@ EM_JS(void, bridge_request, (int id, const char* path, int path_length, const ch
   );
 })
 
+EM_JS(
+    void,
+    bridge_save_answer,
+    (int id, const char* path, int path_length, const char* name, int name_length),
+    { Module.bridge.http.saveAnswer(id, UTF8ToString(path, path_length), UTF8ToString(name, name_length)); }
+)
+
 void request(std::string_view path, const char* body, int body_length, HttpListener listener) {
   http_listeners.emplace(++last_request, std::move(listener));
   bridge_request(last_request, path.data(), static_cast<int>(path.size()), body, body_length);
@@ -31,6 +38,13 @@ void post_json(std::string_view path, std::string_view body, HttpListener listen
 
 void get_json(std::string_view path, HttpListener listener) {
   request(path, nullptr, -1, std::move(listener));
+}
+
+void save_answer(std::string_view path, std::string_view name, HttpListener listener) {
+  http_listeners.emplace(++last_request, std::move(listener));
+  bridge_save_answer(
+      last_request, path.data(), static_cast<int>(path.size()), name.data(), static_cast<int>(name.size())
+  );
 }
 
 } // namespace verdiep::platform

@@ -11,6 +11,19 @@ struct ChartWords {
   std::string_view title, meaning; ///< what is counted, and what is not
 };
 
+/// Said to whom the server gives figures, and no events.
+struct ReceivedWords {
+  std::string_view asking, none_title, none_text, retry, last;
+  std::string (*through)(std::string_view day, std::string_view received);
+  std::string_view other_page; ///< said of every page but this one
+};
+
+/// The whole programme as a file.
+struct ExportWords {
+  std::string_view title, events, figures, with_content, with_content_help, csv, ndjson, xes, all_figures,
+      no_answer, too_busy, not_allowed, failed;
+};
+
 /// The figures of a programme: what was counted, in sentences, and how.
 struct Insights {
   std::string_view title, lead, numbers, meaning, save, saved;
@@ -18,6 +31,9 @@ struct Insights {
 
   // Who sees what
   std::string_view sees_names, sees_own, sees_figures, too_few_title, too_few_text, hidden, hidden_note;
+
+  ReceivedWords received;
+  ExportWords exports;
 
   // Filters
   std::string_view filter, track, all_tracks, must, can, free, period, all_time, last_month, last_week, group,

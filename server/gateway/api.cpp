@@ -207,6 +207,7 @@ Response Api::signed_in_response(unsigned status, const SignedIn& signed_in) {
         {"stream", to_text(membership.stream)},
         {"member", to_text(membership.member)},
         {"title", title ? titles(*title) : Json::object()},
+        {"reads_events", !parts_.pipeline.audiences(membership.stream, membership.member).empty()},
     });
   }
   const auto credential = parts_.identity.credential(signed_in.account.id);

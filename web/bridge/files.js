@@ -2,7 +2,12 @@
 
 /** The bytes are the program's memory, which may grow or be used again as soon as this returns: they are copied. */
 export function save(name, type, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+  keep(name, new Blob([bytes.slice()], { type }));
+}
+
+/** Puts a blob where people find it. */
+export function keep(name, blob) {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -36,6 +36,12 @@ struct Filter {
 
 inline constexpr std::size_t people_at_once = 40;
 
+/// What the server makes of the whole programme: its events in three formats, or the figures.
+enum class Export : std::uint8_t { csv, ndjson, xes, figures };
+
+/// Why a file did not come.
+enum class ExportFailure : std::uint8_t { no_answer, too_busy, not_allowed, server };
+
 struct View {
   struct Chart {
     bool numbers = false; ///< is its table open
@@ -44,15 +50,30 @@ struct View {
   std::array<Chart, counted::charts.size()> charts;
   bool chooses_group = false;
   std::size_t shown = people_at_once;
+  bool with_content = false;       ///< take away what people wrote too
+  std::optional<Export> under_way; ///< asked, and not answered yet
+  std::optional<ExportFailure> failure;
 };
 
-/// What somebody wants to take away.
+/// A table that somebody wants to take away.
 struct File {
   std::string name;
   std::string text; ///< CSV as RFC 4180 has it
 };
 
-[[nodiscard]] std::optional<File>
-show(ui::Ui& ui, const Reader& reader, const counted::Figures& figures, const Filter& filter, View& view);
+struct Wish {
+  std::optional<File> file;
+  std::optional<Export> whole; ///< of the server; `View::with_content` says with what
+};
+
+/// `reads_events`: the viewer may have the events too, and not figures only.
+[[nodiscard]] Wish show(
+    ui::Ui& ui,
+    const Reader& reader,
+    const counted::Figures& figures,
+    bool reads_events,
+    const Filter& filter,
+    View& view
+);
 
 } // namespace verdiep::screens::insights

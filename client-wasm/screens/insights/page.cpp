@@ -107,12 +107,18 @@ void show_filter(Page& page) {
 
 } // namespace
 
-std::optional<File>
-show(ui::Ui& ui, const Reader& reader, const counted::Figures& figures, const Filter& filter, View& view) {
+Wish show(
+    ui::Ui& ui,
+    const Reader& reader,
+    const counted::Figures& figures,
+    bool reads_events,
+    const Filter& filter,
+    View& view
+) {
   Filter allowed = filter;
   if (figures.detail != Detail::named)
     allowed.group.reset();
-  Page page{ui, reader, figures, allowed, view, {}};
+  Page page{ui, reader, figures, reads_events, allowed, view, {}};
   show_sight(page);
   show_filter(page);
   show_progress(page);
@@ -121,6 +127,7 @@ show(ui::Ui& ui, const Reader& reader, const counted::Figures& figures, const Fi
   show_pace(page);
   show_network(page);
   show_turnout(page);
+  show_take_away(page);
   return std::move(page.wish);
 }
 

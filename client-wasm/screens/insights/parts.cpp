@@ -58,7 +58,7 @@ void show_tables(Page& page, const Shown& shown, View::Chart& view) {
             .icon = design::Icon::download,
             .about = table.name,
         }))
-      page.wish = File{std::string(table.id) + ".csv", csv_of(table)};
+      page.wish.file = File{std::string(table.id) + ".csv", csv_of(table)};
   }
 }
 

@@ -12,9 +12,10 @@ struct Page {
   ui::Ui& ui;
   const Reader& reader;
   const counted::Figures& figures;
+  bool reads_events;
   const Filter& filter;
   View& view;
-  std::optional<File> wish{};
+  Wish wish{};
 
   [[nodiscard]] const words::Insights& words() const { return reader.words.insights; }
   [[nodiscard]] bool names() const { return figures.detail == counted::Detail::named; }
@@ -53,5 +54,8 @@ void show_funnel(Page& page);
 void show_pace(Page& page);
 void show_network(Page& page);
 void show_turnout(Page& page);
+
+/// The whole programme as a file.
+void show_take_away(Page& page);
 
 } // namespace verdiep::screens::insights

@@ -55,6 +55,49 @@ Insights dutch_insights() {
                      "over minder "
                      "dan vijf mensen. Zo is niemand te herkennen.",
 
+      .received =
+          {
+              .asking = "De cijfers worden opgehaald",
+              .none_title = "De cijfers zijn er nog niet",
+              .none_text =
+                  "Ze komen van de server, en die is nu niet te bereiken. Daarna blijven de laatste cijfers "
+                  "hier te zien, ook zonder verbinding.",
+              .retry = "Probeer opnieuw",
+              .last = "Geen verbinding. Dit zijn de laatste cijfers die hier binnenkwamen.",
+              .through =
+                  [](std::string_view day, std::string_view received) {
+                    return "Cijfers tot en met " + std::string(day) +
+                           ". Opgehaald: " + std::string(received) + ".";
+                  },
+              .other_page = "Met jouw rol zie je de cijfers van dit programma. De andere pagina’s zijn voor "
+                            "wie meedoet.",
+          },
+      .exports =
+          {
+              .title = "Neem het hele programma mee",
+              .events = "Alle gebeurtenissen in één bestand, voor zover jij ze mag zien: CSV voor een "
+                        "rekenprogramma, NDJSON voor "
+                        "andere programma’s, XES voor programma’s die werkprocessen in kaart brengen.",
+              .figures = "Alle cijfers die jij mag zien, in één bestand voor een rekenprogramma.",
+              .with_content = "Met wat mensen schreven",
+              .with_content_help =
+                  "Vanaf dan bewaar jij hun woorden: zet het bestand niet zomaar ergens neer, en gooi het "
+                  "weg als je het niet meer nodig hebt.",
+              .csv = "CSV",
+              .ndjson = "NDJSON",
+              .xes = "XES",
+              .all_figures = "Alle cijfers als CSV",
+              .no_answer =
+                  "Het bestand kwam niet (helemaal) binnen; er is niets opgeslagen. De server maakt het: "
+                  "probeer het opnieuw als er verbinding is.",
+              .too_busy = "De server is nu met te veel bestanden bezig. Probeer het over een minuut opnieuw.",
+              .not_allowed =
+                  "Jouw rol mag dit bestand niet (meer) hebben. Vraag je coördinator als dat niet klopt.",
+              .failed = "De server kon het bestand niet maken. Probeer het later opnieuw; blijft het zo, "
+                        "meld het dan "
+                        "aan je beheerder.",
+          },
+
       .filter = "Kies wat je ziet",
       .track = "Soort Ding",
       .all_tracks = "Alle",

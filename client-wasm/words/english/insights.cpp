@@ -53,6 +53,49 @@ Insights english_insights() {
           "A dash or ‘not told’ means: with this number one could work out something about fewer than five "
           "people. So nobody can be recognised.",
 
+      .received =
+          {
+              .asking = "Fetching the figures",
+              .none_title = "The figures are not here yet",
+              .none_text = "They come from the server, which cannot be reached now. After that the last "
+                           "figures stay on this "
+                           "device, without a connection too.",
+              .retry = "Try again",
+              .last = "No connection. These are the last figures that came in here.",
+              .through =
+                  [](std::string_view day, std::string_view received) {
+                    return "Figures up to and including " + std::string(day) +
+                           ". Fetched: " + std::string(received) + ".";
+                  },
+              .other_page = "In your role you see the figures of this programme. The other pages are for "
+                            "those who take part.",
+          },
+      .exports =
+          {
+              .title = "Take the whole programme with you",
+              .events = "All events in one file, as far as you may see them: CSV for a spreadsheet, NDJSON "
+                        "for other programs, XES "
+                        "for programs that map work processes.",
+              .figures = "All figures that you may see, in one file for a spreadsheet.",
+              .with_content = "With what people wrote",
+              .with_content_help =
+                  "From then on you keep their words: be careful where you put the file, and delete it when "
+                  "you no longer need it.",
+              .csv = "CSV",
+              .ndjson = "NDJSON",
+              .xes = "XES",
+              .all_figures = "All figures as CSV",
+              .no_answer =
+                  "The file did not come in (whole); nothing was saved. The server makes it: try again when "
+                  "there is a connection.",
+              .too_busy = "The server is busy with too many files. Try again in a minute.",
+              .not_allowed =
+                  "Your role may not have this file (any more). Ask your coordinator if that is wrong.",
+              .failed =
+                  "The server could not make the file. Try again later; if it stays like this, tell whoever "
+                  "runs the server.",
+          },
+
       .filter = "Choose what you see",
       .track = "Kind of Ding",
       .all_tracks = "All",

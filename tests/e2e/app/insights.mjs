@@ -159,9 +159,11 @@ await Journey.run(async (journey) => {
     await whole(joost, "the figures of who takes part");
   });
 
+  const noor = await journey.page(await journey.context({ ...phone, acceptDownloads: true }), {
+    expected: [/ERR_FAILED/],
+  });
   await journey.step("an auditor sees figures of days that are over, on a phone", async () => {
     await marleens.setOffline(false);
-    const noor = await journey.page(await journey.context(phone));
     await noor.goto(links.newcomer);
     await noor.getByRole("textbox", { name: /Hoe heet je/ }).fill("Noor");
     await noor.getByRole("button", { name: "Meedoen" }).click();
@@ -178,6 +180,57 @@ await Journey.run(async (journey) => {
     assert.equal(answers.length, expected.answers.size);
     assert.ok(answers.every((row) => row.length === 2 && /^Persoon \d+$/.test(row[0])), "neither names nor how often");
     await whole(noor, "the figures of an auditor on a phone");
+  });
+
+  const download = async (page, name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  };
+
+  await journey.step("who audits takes the events away, without words", async () => {
+    const { name, text } = await download(noor, "XES");
+    assert.match(name, /^verdiepdingen-\d{4}-\d\d-\d\d\.xes$/);
+    assert.match(text, /xes\.version="1849\.2016"/);
+    assert.match(text, /<\/log>\s*$/, "whole");
+    assert.ok(!text.includes("Een kanaal is geen gesprek."));
+    assert.equal(await noor.getByRole("checkbox", { name: "Met wat mensen schreven" }).count(), 0);
+  });
+
+  await journey.step("who coordinates takes them away with words, and hears why there is no file", async () => {
+    await marleen.goto(`${origin}/inzicht`);
+    await marleen.getByRole("checkbox", { name: "Met wat mensen schreven" }).check();
+    assert.match((await download(marleen, "CSV")).text, /Een kanaal is geen gesprek\./);
+    await marleens.setOffline(true);
+    await marleen.getByRole("button", { name: "NDJSON" }).click();
+    await marleen.getByText(/^Het bestand kwam niet/).first().waitFor();
+    await marleens.setOffline(false);
+  });
+
+  await journey.step("an analyst loses the events at once, and keeps the last figures", async () => {
+    await marleen.goto(`${origin}/coordineren/mensen`);
+    await marleen.getByRole("searchbox").fill("Noor");
+    await marleen.getByRole("button", { name: "Beheren Noor" }).click();
+    await marleen.getByRole("button", { name: /Geef rol onderzoeker/ }).click();
+    await noor.getByText(/^Cijfers tot en met/).waitFor();
+    await noor.getByText(/^Hoeveel deelnemers alle must do’s afrondden, zeggen we niet/).first().waitFor();
+    assert.equal(await noor.getByRole("link", { name: "Forum" }).count(), 0);
+    assert.match((await download(noor, "Alle cijfers als CSV")).text, /turnout/);
+    await whole(noor, "the figures of an analyst on a phone");
+
+    await noor.route("**/insights", (route) => route.abort());
+    await noor.reload();
+    await noor.getByText(/^Geen verbinding\. Dit zijn de laatste cijfers/).waitFor();
+    await noor.getByRole("heading", { name: "Opkomst bij het stemmen" }).waitFor();
+    await noor.goto(`${new URL(noor.url()).origin}/forum`);
+    await noor.getByText(/^Met jouw rol zie je de cijfers/).waitFor();
+    await noor.unroute("**/insights");
+
+    await marleen.getByRole("button", { name: /Neem rol onderzoeker af/ }).click();
+    await noor.goto(`${new URL(noor.url()).origin}/inzicht`);
+    await noor.getByRole("link", { name: "Forum" }).first().waitFor();
   });
 
   await journey.step("on paper there are tables for the drawings", async () => {

@@ -14,7 +14,13 @@ namespace {
 const std::vector<sync::Pending> nothing;
 
 /// All that the page says, one record a line.
-std::string page_of(const counted::Figures& figures, const Filter& filter, MemberId me) {
+std::string page_of(
+    const counted::Figures& figures,
+    const Filter& filter,
+    MemberId me,
+    bool reads_events = true,
+    View view = {}
+) {
   const projections::Model model;
   const Reader reader{
       .model = model,
@@ -28,11 +34,11 @@ std::string page_of(const counted::Figures& figures, const Filter& filter, Membe
   };
   ui::SquareFont font;
   ui::Session session{font, "/inzicht"};
-  View view;
   for (View::Chart& chart : view.charts)
     chart = {true, true};
-  const auto frame =
-      session.frame({1000, 800}, 1, 0, [&](ui::Ui& ui) { (void)show(ui, reader, figures, filter, view); });
+  const auto frame = session.frame({1000, 800}, 1, 0, [&](ui::Ui& ui) {
+    (void)show(ui, reader, figures, reads_events, filter, view);
+  });
   EXPECT_EQ(session.faults(), std::vector<std::string>{});
   std::string said;
   for (const ui::Record& record : frame.records)
@@ -104,6 +110,31 @@ TEST(Insights, have_addresses_that_are_read_as_they_are_written) {
   EXPECT_EQ(parse_period("eeuw"), Period::all);
   EXPECT_EQ(parse_track("can"), Track::can);
   EXPECT_FALSE(parse_track(""));
+}
+
+TEST(Insights, are_taken_away_whole_as_far_as_a_role_reads) {
+  const words::Insights& words = words::english().insights;
+  const MemberId anna = test::named<MemberId>("anna");
+  const std::string member = page_of(figures_for(counted::Detail::own), {}, anna);
+  EXPECT_TRUE(has(member, words.exports.xes));
+  EXPECT_TRUE(has(member, words.exports.with_content));
+  EXPECT_FALSE(has(member, words.exports.all_figures));
+  const std::string auditor = page_of(figures_for(counted::Detail::figures), {}, anna);
+  EXPECT_TRUE(has(auditor, words.exports.xes));
+  EXPECT_FALSE(has(auditor, words.exports.with_content)); // there is none for them
+  const std::string analyst = page_of(figures_for(counted::Detail::figures), {}, anna, false);
+  EXPECT_TRUE(has(analyst, words.exports.all_figures));
+  EXPECT_FALSE(has(analyst, words.exports.xes));
+}
+
+TEST(Insights, say_why_a_file_did_not_come) {
+  const words::Insights& words = words::english().insights;
+  const MemberId anna = test::named<MemberId>("anna");
+  View view;
+  view.failure = ExportFailure::too_busy;
+  EXPECT_TRUE(has(page_of(figures_for(counted::Detail::own), {}, anna, true, view), words.exports.too_busy));
+  view.failure = ExportFailure::no_answer;
+  EXPECT_TRUE(has(page_of(figures_for(counted::Detail::own), {}, anna, true, view), words.exports.no_answer));
 }
 
 TEST(Insights, are_taken_away_as_values_that_no_spreadsheet_computes) {

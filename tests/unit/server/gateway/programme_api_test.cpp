@@ -177,6 +177,17 @@ TEST_F(ProgrammeApi, gives_management_and_analysts_no_event_by_any_way) {
   }
 }
 
+TEST_F(ProgrammeApi, is_what_a_session_names_for_who_reads_no_stream) {
+  const auto reads = [&](const std::string& cookie) {
+    const Json session = body_of(server.ask("GET", "/api/session", "", cookie));
+    return session["memberships"][0]["reads_events"];
+  };
+  EXPECT_EQ(reads(server.join("Bram")), true);
+  EXPECT_EQ(reads(join_as(people::Role::auditor)), true);
+  EXPECT_EQ(reads(join_as(people::Role::management)), false);
+  EXPECT_EQ(reads(join_as(people::Role::analyst)), false);
+}
+
 TEST_F(ProgrammeApi, gives_files_to_those_who_read_the_stream) {
   const std::string cookie = server.sign_in_coordinator();
   const HttpReply csv = get("/export?format=csv&content=1", cookie);

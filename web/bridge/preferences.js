@@ -23,6 +23,7 @@ const unkept = {}; // without storage a choice lasts as long as the page
 export function start() {
   for (const wish of Object.values(wishes)) {
     wish.addEventListener("change", tell);
+    wish.addEventListener("change", colourWindow);
   }
   addEventListener("languagechange", tell);
   addEventListener("resize", tell); // a choice may fit another window
@@ -67,6 +68,15 @@ export function show() {
     page.dataset.theme = theme;
   }
   views.choose(Number(chosen("size")) / 100, chosen("view") === "reading");
+  colourWindow();
+}
+
+/** The bars that a phone or an app's window draws around the page go on from its own. */
+function colourWindow() {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue("--surface").trim();
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    meta.content = colour;
+  }
 }
 
 function tell() {

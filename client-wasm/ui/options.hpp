@@ -182,6 +182,7 @@ struct NoticeOptions {
   Tone tone = Tone::info;
   std::string_view title = {};
   std::string_view text = {};
+  std::string_view action = {}; // the label of the one thing to do about it
 };
 
 struct EmptyOptions {

@@ -228,7 +228,7 @@ void Ui::progress(const ProgressOptions& options) {
   b_.end_item(item, {track.width, track_height});
 }
 
-void Ui::notice(const NoticeOptions& options) {
+bool Ui::notice(const NoticeOptions& options) {
   begin_scope();
   const int record = b_.add(Role::group, options.id.text(), {});
   b_.enter(record);
@@ -253,6 +253,11 @@ void Ui::notice(const NoticeOptions& options) {
   if (!options.text.empty()) {
     text(options.text);
   }
+  if (options.action.empty()) {
+    return false;
+  }
+  b_.skip(design::space::tight);
+  return button({.id = "action", .label = options.action});
 }
 
 Scope Ui::empty(const EmptyOptions& options) {

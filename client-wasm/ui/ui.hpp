@@ -104,7 +104,8 @@ public:
   void avatar(const AvatarOptions& options);
   void icon(design::Icon icon, design::Ink ink = design::Ink::text_muted);
   void progress(const ProgressOptions& options);
-  void notice(const NoticeOptions& options);
+  /// True when its action was taken.
+  bool notice(const NoticeOptions& options);
   /// Nothing here yet: says what to do next, and has room for the button that does it.
   Scope empty(const EmptyOptions& options);
   void skeleton(const SkeletonOptions& options);

@@ -205,8 +205,10 @@ void show_standing(Page& page, bool is_frozen) {
   }
   if (!page.view.error.empty())
     ui.notice({.id = "error", .tone = Tone::warning, .text = page.view.error});
-  if (is_frozen)
-    return ui.notice({.id = "frozen", .tone = Tone::info, .text = words.frozen});
+  if (is_frozen) {
+    ui.notice({.id = "frozen", .tone = Tone::info, .text = words.frozen});
+    return;
+  }
   auto row = ui.row();
   if (ui.button({.id = "revise", .label = words.revise, .kind = ButtonKind::primary, .icon = Icon::pencil}))
     begin(page);

@@ -209,8 +209,10 @@ void show_order(Page& page) {
 
 void show_presenting(ui::Ui& ui, const Reader& reader, Desk& desk, PresentingView& view) {
   const words::Pitches& words = reader.words.pitches;
-  if (!reader.is_coordinator())
-    return ui.notice({.id = "no", .tone = Tone::info, .text = words.only_coordinators});
+  if (!reader.is_coordinator()) {
+    ui.notice({.id = "no", .tone = Tone::info, .text = words.only_coordinators});
+    return;
+  }
   Page page{ui, reader, desk, view, verdiep::pitch::standing(reader.model.state.pitch)};
   if (page.order.empty()) {
     auto empty = ui.empty(

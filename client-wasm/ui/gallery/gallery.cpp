@@ -105,7 +105,12 @@ void show_feedback(Ui& ui) {
        .text = "Wat je typt, staat veilig op dit apparaat en gaat later mee."}
   );
   ui.notice({.id = "goed", .tone = Tone::success, .text = "Je reflectie is aangenomen."});
-  ui.notice({.id = "let-op", .tone = Tone::warning, .text = "De inschrijving sluit vrijdag."});
+  ui.notice(
+      {.id = "let-op",
+       .tone = Tone::warning,
+       .text = "De inschrijving sluit vrijdag.",
+       .action = "Nu inschrijven"}
+  );
   ui.notice(
       {.id = "fout",
        .tone = Tone::danger,

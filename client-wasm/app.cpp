@@ -1,6 +1,7 @@
 #include "client-wasm/app.hpp"
 
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/installation.hpp"
 #include "client-wasm/platform/presence.hpp"
 #include "client-wasm/platform/routes.hpp"
 #include "client-wasm/platform/timers.hpp"
@@ -31,6 +32,7 @@ void App::start() {
   platform::set_language(words_.tag);
   join_request_ = uuid_text(new_uuid());
   platform::every(presence_ms, [this] { keep_session(); });
+  platform::keep_installation();
   arrive();
 }
 

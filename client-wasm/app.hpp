@@ -96,6 +96,8 @@ private:
   void show_unknown(ui::Ui& ui, const screens::Reader& reader, std::string_view title, std::string_view text);
   void show_signed_out(ui::Ui& ui) const;
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
+  void show_newer(ui::Ui& ui);
+  [[nodiscard]] screens::me::Device device() const;
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;
   void begin_reading(const screens::Reader& reader);
@@ -124,6 +126,7 @@ private:
   Who who_ = Who::unknown;
   bool is_signed_out_ = false; ///< the session ended while the page was open; what was done here stays
   bool has_entered_ = false;   ///< by the door, just now
+  bool is_newer_said_ = false; ///< the newer version was announced
   std::string join_request_;   ///< one per visit of the door: a repeated request joins nobody twice
   std::unique_ptr<replica::ProgrammeClient> programme_;
   // For who reads no stream, in its place: figures, and of the programme its title only.

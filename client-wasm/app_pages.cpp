@@ -1,6 +1,7 @@
 #include "client-wasm/address.hpp"
 #include "client-wasm/app.hpp"
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/installation.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/screens/forum/question.hpp"
 
@@ -241,9 +242,13 @@ void App::show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view re
   if (!rest.empty() && rest != "/")
     return show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
   me_.choices = choices();
+  me_.device = device();
   auto page = ui.page({.id = "me", .title = words_.general.me});
+  show_troubles(ui, reader);
   const screens::me::Wish wish = screens::me::show(ui, reader, me_);
   choose(wish.changed, me_.choices);
+  if (wish.install)
+    platform::install();
   if (wish.log_out)
     leave();
 }
@@ -273,7 +278,7 @@ void App::show_signed_out(ui::Ui& ui) const {
   );
 }
 
-/// What everybody should know wherever they are: refused work first, then the line, then the device.
+/// What everybody should know wherever they are: refused work first, then the line, the device, the app itself.
 void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (visit_)
     return history_pages_.show_then(ui, *visit_, this->reader(), *programme_);
@@ -295,6 +300,7 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (programme_->has_storage_failed()) {
     ui.notice({.id = "storage", .tone = ui::Tone::warning, .text = words_.general.storage_failed});
   }
+  show_newer(ui);
 }
 
 } // namespace verdiep

@@ -3,6 +3,7 @@
 #include "client-wasm/words/account.hpp"
 #include "client-wasm/words/connection.hpp"
 #include "client-wasm/words/coordinate.hpp"
+#include "client-wasm/words/device.hpp"
 #include "client-wasm/words/dingen.hpp"
 #include "client-wasm/words/forum.hpp"
 #include "client-wasm/words/general.hpp"
@@ -46,6 +47,7 @@ struct Words {
   Settings settings;
   Navigation navigation;
   Connection connection;
+  Device device;
   Outbox outbox;
   Join join;
   Account account;

@@ -1,5 +1,6 @@
 // The one WebSocket. Events of a socket that was replaced are ignored.
 
+import * as installation from "./installation.js";
 import { call } from "./wasm.js";
 import { wake } from "./frames.js";
 
@@ -12,7 +13,10 @@ export function open(path, subprotocol) {
   const mine = new WebSocket(address, subprotocol);
   mine.binaryType = "arraybuffer";
   socket = mine;
-  mine.onopen = () => tell(mine, "socket_opened");
+  mine.onopen = () => {
+    tell(mine, "socket_opened");
+    installation.look();
+  };
   mine.onmessage = (event) => {
     if (event.data instanceof ArrayBuffer) {
       tell(mine, "socket_received", new Uint8Array(event.data));

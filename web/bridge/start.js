@@ -5,6 +5,7 @@ import * as clipboard from "./clipboard.js";
 import * as files from "./files.js";
 import * as frames from "./frames.js";
 import * as http from "./http.js";
+import * as installation from "./installation.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
 import * as preferences from "./preferences.js";
@@ -39,6 +40,7 @@ const spoken = {
   },
 }[preferences.language()];
 
+installation.holdBuild(page.dataset.build);
 preferences.show();
 words.textContent = spoken.loading;
 try {
@@ -58,7 +60,23 @@ async function run(program) {
     assetsOf.fetchBytes(`${program}.wasm`, showProgress),
     assetsOf.loadFonts(page.dataset.fonts),
   ]);
-  const bridge = { assets: fonts, clipboard, files, frames, http, mirror, pointer, preferences, presence, printing, routes, socket, store, wasm };
+  const bridge = {
+    assets: fonts,
+    clipboard,
+    files,
+    frames,
+    http,
+    installation,
+    mirror,
+    pointer,
+    preferences,
+    presence,
+    printing,
+    routes,
+    socket,
+    store,
+    wasm,
+  };
   const canvas = document.getElementById("canvas");
   const module = await create({
     bridge,

@@ -8,6 +8,8 @@ const result = { ok: 0, full: 1, unavailable: 2 };
 let database = null;
 let memory = null; // of a store without a name: Map of Map
 let pending = null; // the transaction that is being written: { id, strict, changes }
+let writes = 0; // under way
+let waiting = []; // for there to be none
 
 export async function open(id, name, stores) {
   database?.close();
@@ -81,9 +83,10 @@ export function commit() {
   try {
     const stores = [...new Set(changes.map(([store]) => store))];
     const transaction = database.transaction(stores, "readwrite", { durability: strict ? "strict" : "relaxed" });
-    transaction.oncomplete = () => done(id, result.ok);
+    writes += 1;
+    transaction.oncomplete = () => written(id, result.ok);
     transaction.onabort = () =>
-      done(id, transaction.error?.name === "QuotaExceededError" ? result.full : result.unavailable);
+      written(id, transaction.error?.name === "QuotaExceededError" ? result.full : result.unavailable);
     for (const [store, key, value] of changes) {
       if (value === null) {
         transaction.objectStore(store).delete(key);
@@ -95,6 +98,21 @@ export function commit() {
     done(id, result.unavailable);
   }
 }
+
+function written(id, outcome) {
+  writes -= 1;
+  if (writes === 0) {
+    waiting.forEach((ready) => ready());
+    waiting = [];
+  }
+  done(id, outcome);
+}
+
+/** Resolves when nothing is being written any more. */
+export const settled = () => (writes === 0 ? Promise.resolve() : new Promise((ready) => waiting.push(ready)));
+
+/** Whether what the program stored is there after the page was loaded anew. */
+export const keeps = () => memory === null;
 
 export function read(id, store, prefix) {
   if (memory) {

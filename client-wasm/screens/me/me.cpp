@@ -47,6 +47,7 @@ Wish show(ui::Ui& ui, const Reader& reader, View& view) {
     );
   }
   wish.changed = settings::show(ui, reader.words.settings, view.choices);
+  wish.install = show_device(ui, reader.words.device, view.device);
   show_pages(ui, reader);
   ui.separator();
   const bool waits = !outbox::waiting_words(reader).empty();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client-wasm/screens/me/device.hpp"
 #include "client-wasm/screens/reader.hpp"
 #include "client-wasm/screens/settings/settings.hpp"
 #include "client-wasm/ui/ui.hpp"
@@ -9,11 +10,13 @@ namespace verdiep::screens::me {
 
 struct View {
   settings::Choices choices; ///< as made on this device
+  Device device;
   bool is_leaving = false;
 };
 
 struct Wish {
   settings::Changed changed;
+  bool install = false; ///< among the device's other apps
   bool log_out = false;
 };
 

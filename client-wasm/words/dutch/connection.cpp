@@ -7,7 +7,8 @@ Connection dutch_connection() {
       .offline = "Geen verbinding. Wat je doet, wordt hier bewaard en later verstuurd.",
       .offline_short = "Geen verbinding",
       .update_needed =
-          "Er is een nieuwere versie nodig. Laad de pagina opnieuw; tot die tijd kun je alleen lezen.",
+          "Er is een nieuwere versie nodig; tot die tijd kun je alleen lezen. Kies Vernieuwen zodra dat hier "
+          "staat. Verschijnt het niet, laad de pagina dan opnieuw.",
       .diverged =
           "Dit apparaat en de server zijn het niet eens over de stand. Laad de pagina opnieuw. Gebeurt "
           "het weer, meld "

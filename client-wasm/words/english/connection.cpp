@@ -6,7 +6,9 @@ Connection english_connection() {
   return {
       .offline = "No connection. What you do is kept here and sent later.",
       .offline_short = "No connection",
-      .update_needed = "A newer version is needed. Reload the page; until then you can only read.",
+      .update_needed = "A newer version is needed; until then you can only read. Choose Refresh as soon as "
+                       "it is here. If it "
+                       "does not appear, reload the page.",
       .diverged =
           "This device and the server do not agree on how things stand. Reload the page. If it happens "
           "again, please tell your coordinator.",

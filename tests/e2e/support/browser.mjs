@@ -36,8 +36,15 @@ function settleBeforePressing(page) {
   }
 }
 
+const executablePath = process.env.VERDIEP_CHROMIUM ?? "/usr/bin/chromium";
+
 export function launch() {
-  return chromium.launch({ executablePath: process.env.VERDIEP_CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** A browser of its own whose profile is in `folder`: what it keeps is there when it is started again. */
+export function launchProfile(folder, options) {
+  return chromium.launchPersistentContext(folder, { executablePath, args: flags, ...options });
 }
 
 /** A page whose faults fail the journey: errors, refused resources, answers above 499. Expected ones are taken from `faults`. */

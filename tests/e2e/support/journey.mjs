@@ -1,13 +1,16 @@
 // A journey: steps with names, the program and the browser, and everything put away at the end.
 
 import assert from "node:assert/strict";
-import { launch, openPage } from "./browser.mjs";
+import { launch, launchProfile, openPage } from "./browser.mjs";
 import { Program } from "./program.mjs";
 
 const patience = Number(process.env.VERDIEP_PATIENCE ?? 30_000); // the machines are slow, and a test waits for a state, never for a time
 
+const habits = { locale: "nl-NL", timezoneId: "Europe/Amsterdam" };
+
 export class Journey {
   #browser;
+  #profiles = [];
   #faults = [];
   program;
 
@@ -23,6 +26,7 @@ export class Journey {
       console.error(error);
       process.exitCode = 1;
     } finally {
+      for (const profile of journey.#profiles) await profile.close().catch(() => {}); // closed already, perhaps
       await journey.#browser?.close();
       await journey.program?.remove();
     }
@@ -43,16 +47,25 @@ export class Journey {
   async #photograph() {
     const folder = process.env.VERDIEP_SHOTS;
     if (!folder) return;
-    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    const contexts = [...this.#browser.contexts(), ...this.#profiles];
+    const pages = contexts.flatMap((context) => context.pages());
     for (const [number, page] of pages.entries()) {
       await page.screenshot({ path: `${folder}/failed-${number + 1}.png` }).catch(() => {});
     }
   }
 
   async context(options) {
-    const context = await this.#browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...options });
+    const context = await this.#browser.newContext({ ...habits, ...options });
     context.setDefaultTimeout(patience);
     return context;
+  }
+
+  /** A browser of its own on a profile folder, for who closes it and starts it again; without service workers. */
+  async profile(folder, options) {
+    const profile = await launchProfile(folder, { ...habits, serviceWorkers: "block", ...options });
+    profile.setDefaultTimeout(patience);
+    this.#profiles.push(profile);
+    return profile;
   }
 
   /** A new page; of its faults, those that match one of `expected` are none. */

@@ -9,7 +9,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const program = process.env.VERDIEP_PROGRAM;
-const site = process.env.VERDIEP_SITE;
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -27,6 +26,7 @@ export class Program {
   #way = ["demo"];
   #begins = /nieuw\.localhost\S+/;
   port = 0;
+  site = process.env.VERDIEP_SITE; // what it serves from its next start on
 
   /**
    * `until`: how far the story of the demo goes, as the command line names it; to the vote if not given.
@@ -62,7 +62,7 @@ export class Program {
     this.#said = "";
     const listen = `127.0.0.1:${this.port}`;
     const [command, ...story] = this.#way;
-    this.#process = spawn(program, [command, "--store", this.store, "--web", site, "--listen", listen, ...story], {
+    this.#process = spawn(program, [command, "--store", this.store, "--web", this.site, "--listen", listen, ...story], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process.stdout.on("data", (data) => (this.#said += data));

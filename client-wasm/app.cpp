@@ -4,6 +4,7 @@
 #include "client-wasm/platform/installation.hpp"
 #include "client-wasm/platform/presence.hpp"
 #include "client-wasm/platform/routes.hpp"
+#include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/replica/receipts.hpp"
 #include "client-wasm/ui/page/run.hpp"
@@ -111,6 +112,8 @@ void App::welcome(const account::SignedIn& who) {
   }
   who_ = Who::somebody;
   signed_in_ = who;
+  // Who leaves in one tab leaves in all: nothing of them is to stay on a screen.
+  platform::join_tabs(who.account, [] { platform::load_route("/"); });
   account_pages_.know(who);
   if (!account_pages_.owes_notice())
     open_programme();
@@ -174,6 +177,7 @@ void App::leave() {
     me_.is_leaving = false;
     if (!done)
       return;
+    platform::leave_tabs();
     ReceivedFigures::wipe(signed_in_.account, [this] {
       if (programme_ == nullptr)
         return platform::load_route("/");

@@ -285,7 +285,7 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (figures_ != nullptr) {
     if (is_signed_out_)
       show_signed_out(ui);
-    return;
+    return show_newer(ui);
   }
   screens::outbox::show_refused(ui, reader, desk(), outbox_);
   const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());

@@ -14,6 +14,7 @@ import * as printing from "./printing.js";
 import * as routes from "./routes.js";
 import * as socket from "./socket.js";
 import * as store from "./store.js";
+import * as tabs from "./tabs.js";
 import * as views from "./views.js";
 import * as wasm from "./wasm.js";
 
@@ -75,6 +76,7 @@ async function run(program) {
     routes,
     socket,
     store,
+    tabs,
     wasm,
   };
   const canvas = document.getElementById("canvas");

@@ -123,12 +123,11 @@ await Journey.run(async (journey) => {
     assert.equal(await marleen.getByText("Geschreven zonder verbinding.").count(), 0);
   });
 
-  await journey.step("Joost logs out in another tab, and the first one says so", async () => {
+  await journey.step("Joost logs out in another tab, and the first one leaves too", async () => {
     const other = await journey.page(joostsWindow, { expected: [/401/] });
     await other.goto(new URL("/ik", joost.url()).href);
     await other.getByRole("button", { name: "Uitloggen" }).click();
     await other.getByRole("heading", { level: 1, name: "Inloggen" }).waitFor();
-    await joost.bringToFront();
-    await joost.getByText("Je bent niet ingelogd").waitFor({ timeout: 90_000 });
+    await joost.getByRole("heading", { level: 1, name: "Inloggen" }).waitFor();
   });
 });

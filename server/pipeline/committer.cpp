@@ -10,6 +10,7 @@
 #include "server/signing/signer.hpp"
 #include "shared/stream/state_codec.hpp"
 
+#include <algorithm>
 #include <future>
 #include <iterator>
 #include <set>
@@ -31,10 +32,15 @@ constexpr int attempts_max = 3;
 
 constexpr std::int64_t expiry_interval_ms = 60 * 60 * 1000;
 
-class Committer final : public Pipeline {
+enum class Pace : std::uint8_t { own_thread, by_the_caller };
+
+class Committer final : public PacedPipeline {
 public:
-  explicit Committer(const PipelineOptions& options)
-      : options_(options), meters_(options.metrics), streams_(options.log), thread_([this] { run(); }) {}
+  Committer(const PipelineOptions& options, Pace pace)
+      : options_(options), pace_(pace), meters_(options.metrics), streams_(options.log) {
+    if (pace_ == Pace::own_thread)
+      thread_ = std::thread([this] { run(); });
+  }
   ~Committer() override { stop(); }
   Committer(const Committer&) = delete;
   Committer& operator=(const Committer&) = delete;
@@ -51,9 +57,13 @@ public:
   }
   void with_state(StreamId stream, std::function<void(const Result<const stream::State*>&)> read) override;
   void stop() override;
+  bool step(std::size_t count_max) override;
+  void rest() override;
 
 private:
   void run();
+  void begin();
+  [[nodiscard]] bool is_own_thread() const;
   void work(std::vector<WorkItem> items);
   void commit_group(std::vector<SubmittedCommand> commands, std::vector<SubmittedRows> rows, int attempt = 1);
   [[nodiscard]] Result<std::vector<SubmittedCommand>> write(GroupCommit& group, int attempt);
@@ -78,6 +88,7 @@ private:
   void fail_for_good(const Error& error);
 
   const PipelineOptions options_;
+  const Pace pace_;
   mutable SubmissionQueue queue_;
   mutable PublishedFacts facts_; ///< what other threads may ask
   Meters meters_;
@@ -91,12 +102,13 @@ private:
       {options_.log, options_.clock, [this](StreamId id) { return stream(id); },
        [this](Command command) { return submit_own(std::move(command)); }}
   };
+  bool has_begun_ = false;
   bool has_failed_ = false;
   /// For words whose time is over, and rounds that were closed and not counted; one at each quiet moment.
   std::vector<StreamId> to_be_checked_;
   std::optional<Timestamp> checked_at_; ///< not since the start: none
 
-  std::thread thread_; ///< last: it uses all of the above
+  std::thread thread_; ///< last: it uses all of the above; none if paced by the caller
 };
 
 // From any thread
@@ -133,7 +145,7 @@ void Committer::load_facts(StreamId stream) const {
     (void)self->stream(stream); // an error shows as a stream without facts
     loaded->set_value();
   };
-  if (std::this_thread::get_id() == thread_.get_id()) {
+  if (is_own_thread()) {
     load();
     return;
   }
@@ -192,18 +204,42 @@ void Committer::stop() {
 
 // On the committer thread
 
+bool Committer::is_own_thread() const {
+  return pace_ == Pace::by_the_caller || std::this_thread::get_id() == thread_.get_id();
+}
+
 void Committer::run() {
-  finish_erasures(); // of a run that ended in between
+  begin();
   while (auto items = queue_.take(group_commands_max, options_.idle)) {
     if (items->empty()) {
-      sign_quiet_heads();
-      keep_house();
+      rest();
     } else {
       work(std::move(*items));
     }
     streams_.trim();
   }
   sign_quiet_heads();
+}
+
+void Committer::begin() {
+  if (!std::exchange(has_begun_, true))
+    finish_erasures(); // of a run that ended in between
+}
+
+bool Committer::step(std::size_t count_max) {
+  begin();
+  auto items = queue_.take(std::min(count_max, group_commands_max), {});
+  if (!items || items->empty())
+    return false;
+  work(std::move(*items));
+  streams_.trim();
+  return true;
+}
+
+void Committer::rest() {
+  begin();
+  sign_quiet_heads();
+  keep_house();
 }
 
 void Committer::work(std::vector<WorkItem> items) {
@@ -450,7 +486,11 @@ void Committer::fail_for_good(const Error& error) {
 } // namespace
 
 std::unique_ptr<Pipeline> make_pipeline(const PipelineOptions& options) {
-  return std::make_unique<Committer>(options);
+  return std::make_unique<Committer>(options, Pace::own_thread);
+}
+
+std::unique_ptr<PacedPipeline> make_paced_pipeline(const PipelineOptions& options) {
+  return std::make_unique<Committer>(options, Pace::by_the_caller);
 }
 
 } // namespace verdiep::pipeline

@@ -1,7 +1,7 @@
 #include "shared/vote/tally.hpp"
 #include "tests/property/hash_chain.hpp"
-#include "tests/property/ledger.hpp"
 #include "tests/support/histories.hpp"
+#include "tests/support/ledger.hpp"
 
 #include <gtest/gtest.h>
 

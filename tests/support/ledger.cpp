@@ -1,4 +1,4 @@
-#include "tests/property/ledger.hpp"
+#include "tests/support/ledger.hpp"
 
 #include <algorithm>
 

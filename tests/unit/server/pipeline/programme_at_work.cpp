@@ -12,7 +12,7 @@ Result<std::vector<log::CommitResult>> FailingLog::commit(Commits commits) {
     if (auto error = fail_commit(commits))
       return tl::make_unexpected(std::move(*error));
   }
-  return log_.commit(commits);
+  return WrappedLog::commit(commits);
 }
 
 Result<void> FailingLog::purge(StreamId stream, disclosures::SubjectId subject) {
@@ -21,7 +21,7 @@ Result<void> FailingLog::purge(StreamId stream, disclosures::SubjectId subject) 
       return tl::make_unexpected(std::move(*error));
   }
   purged.emplace_back(stream, subject);
-  return log_.purge(stream, subject);
+  return WrappedLog::purge(stream, subject);
 }
 
 ProgrammeAtWork::ProgrammeAtWork(log::Log& log, std::uint64_t seed) : random(seed), log_(&log) {

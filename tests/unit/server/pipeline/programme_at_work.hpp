@@ -7,6 +7,7 @@
 #include "server/pipeline/committer.hpp"
 #include "server/signing/signer.hpp"
 #include "tests/support/random.hpp"
+#include "tests/support/wrapped_log.hpp"
 
 #include <atomic>
 #include <functional>
@@ -20,10 +21,10 @@
 
 namespace verdiep::test {
 
-/// Passes everything on to another log, and fails where the test says so: what a dying process leaves behind.
-class FailingLog final : public log::Log {
+/// A log that fails where the test says so: what a dying process leaves behind.
+class FailingLog final : public WrappedLog {
 public:
-  explicit FailingLog(log::Log& log) : log_(log) {}
+  using WrappedLog::WrappedLog;
 
   using Commits = std::span<const log::Commit>;
   /// Set while no pipeline runs.
@@ -33,40 +34,6 @@ public:
 
   [[nodiscard]] Result<std::vector<log::CommitResult>> commit(Commits commits) override;
   [[nodiscard]] Result<void> purge(StreamId stream, disclosures::SubjectId subject) override;
-
-  [[nodiscard]] Result<Position> head(StreamId stream) const override { return log_.head(stream); }
-  [[nodiscard]] Result<std::vector<StreamId>> streams() const override { return log_.streams(); }
-  [[nodiscard]] Result<void>
-  read(StreamId stream, Position from, Position to, const log::RecordVisitor& visit) const override {
-    return log_.read(stream, from, to, visit);
-  }
-  [[nodiscard]] Result<std::vector<log::FeedItem>> read_feed(
-      StreamId stream, const disclosures::Audience& audience, std::uint64_t from_seq, std::size_t count
-  ) const override {
-    return log_.read_feed(stream, audience, from_seq, count);
-  }
-  [[nodiscard]] Result<std::uint64_t>
-  feed_head(StreamId stream, const disclosures::Audience& audience) const override {
-    return log_.feed_head(stream, audience);
-  }
-  [[nodiscard]] Result<std::optional<log::DisclosedValue>>
-  value(StreamId stream, const log::ValueKey& key) const override {
-    return log_.value(stream, key);
-  }
-  [[nodiscard]] Result<std::optional<Bytes>>
-  outcome(log::AccountId account, CommandId command) const override {
-    return log_.outcome(account, command);
-  }
-  [[nodiscard]] Result<std::optional<Bytes>> row(log::Table table, ByteView key) const override {
-    return log_.row(table, key);
-  }
-  [[nodiscard]] Result<std::vector<std::pair<Bytes, Bytes>>>
-  rows(log::Table table, ByteView prefix) const override {
-    return log_.rows(table, prefix);
-  }
-
-private:
-  log::Log& log_;
 };
 
 /// A pipeline over a log, and people who send it commands: a programme with groups at work.

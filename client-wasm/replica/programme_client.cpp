@@ -323,6 +323,8 @@ void ProgrammeClient::closed(int, std::string_view) {
 
 void ProgrammeClient::tick() {
   const std::int64_t now = platform::time_of_day_ms();
+  connect_at_ms_ =
+      std::min(connect_at_ms_, now + 2 * connect_pause_ms_max); // the clock may have been set back
   if (socket_ == Socket::closed && may_connect_ && is_started_ && now >= connect_at_ms_)
     connect();
   programme_->tick(now);

@@ -193,6 +193,9 @@ ReplicaEffects Replica::disconnected() {
 }
 
 ReplicaEffects Replica::tick(std::int64_t now_ms) {
+  if (now_ms < now_ms_) {
+    set_clock_back(now_ms);
+  }
   now_ms_ = now_ms;
   if (line_ == Line::greeting && now_ms - line_since_ms_ > greeting_ms_max) {
     hang_up("no Welcome came");
@@ -205,6 +208,15 @@ ReplicaEffects Replica::tick(std::int64_t now_ms) {
   }
   send_waiting();
   return take_effects();
+}
+
+/// The device's clock was corrected: what was to wait a moment must not wait until it is that late again.
+void Replica::set_clock_back(std::int64_t now_ms) {
+  line_since_ms_ = std::min(line_since_ms_, now_ms);
+  for (Pending& pending : outbox_) {
+    pending.sent_ms = std::min(pending.sent_ms, now_ms);
+    pending.pause_until_ms = std::min(pending.pause_until_ms, now_ms + refused_pause_ms);
+  }
 }
 
 void Replica::leave_line(Line line) {

@@ -201,6 +201,7 @@ private:
   void refuse(Trouble trouble, std::string reason);
   void hang_up(std::string reason, bool again = true);
   void leave_line(Line line);
+  void set_clock_back(std::int64_t now_ms);
   void go_live();
   void report(std::string what);
 

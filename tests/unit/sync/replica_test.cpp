@@ -368,6 +368,17 @@ TEST(Replica4, WaitsBeforeItSendsAgainWhatTheServerCouldNotTake) {
   EXPECT_EQ(submits_in(rig.replica.tick(1'000 + refused_pause_ms)).size(), 1U);
 }
 
+TEST(Replica4, WaitsNoLongerBecauseTheClockWasSetBack) {
+  Rig rig;
+  rig.go_live();
+  const Command command = rig.complete(0);
+  static_cast<void>(rig.replica.tick(90'000'000));
+  static_cast<void>(rig.enter(command));
+  static_cast<void>(rig.receive(Outcome{command.stream, command.id, {}, {}, Refusal::storage_full}));
+  EXPECT_TRUE(submits_in(rig.replica.tick(1'000)).empty());
+  EXPECT_EQ(submits_in(rig.replica.tick(1'000 + refused_pause_ms)).size(), 1U);
+}
+
 TEST(Replica4, GivesUpALineThatDoesNotAnswer) {
   Rig rig;
   rig.go_live();

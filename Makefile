@@ -2,9 +2,10 @@
 JOBS ?= $(shell nproc)
 export CMAKE_BUILD_PARALLEL_LEVEL = $(JOBS)
 RUN_ARGS ?=
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: run build test bench lint format clean help setup setup-test setup-bench
+.PHONY: run build test simulate bench lint format clean help setup setup-test setup-bench
 
 run: build ## Build all that is needed, play the demo, serve it and print three links
 	build/verdiep demo --store build/demo-store --web build/web $(RUN_ARGS)
@@ -23,6 +24,11 @@ test: setup-test ## Format, dependency rule, clang-tidy on changed files, all su
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev --parallel $(JOBS) --no-tests=error
+
+simulate: setup-test ## Server and devices under seeded faults for SECONDS=60, or one SEED=…; says how to replay a failure
+	cmake --preset dev
+	cmake --build --preset dev --target simulate
+	build/dev/tests/simulation/simulate --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(if $(FIRST),--first $(FIRST))
 
 bench: setup-bench ## All benchmarks: JSON lines into build/bench.jsonl, and how far each is from its aim
 	cmake --preset release -D VERDIEP_BENCH=ON

@@ -74,6 +74,10 @@ public:
     return group_shown() == nullptr ? nullptr : group_.get();
   }
 
+  /// The copies themselves: of the programme, and of the own group (null while in none).
+  [[nodiscard]] const sync::Replica& programme() const { return programme_->replica(); }
+  [[nodiscard]] const sync::Replica* group() const { return group_ ? &group_->replica() : nullptr; }
+
   /// Decides the command on what is shown, and queues it; the rejection if the rules say no.
   [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts = {});
   /// The same in the stream of the own group; `not_in_group` while it is not shown.
@@ -105,7 +109,6 @@ private:
 
   /// The base is private: only this class may make itself one.
   [[nodiscard]] KeptReplica::Host& as_host() { return *this; }
-  [[nodiscard]] const sync::Replica& programme() const { return programme_->replica(); }
   [[nodiscard]] KeptReplica* holder_of(CommandId id) const;
 
   void read_rows();

@@ -195,6 +195,12 @@ Position ProgrammeClient::group_confirmed_head() const {
 
 /// Only at the head: on the way there the history tells of groups that were left long ago.
 void ProgrammeClient::follow_group() {
+  if (programme().trouble() == sync::Trouble::revoked) {
+    // Nothing of the programme is ours any more, and so no group of it.
+    if (group_)
+      leave_group();
+    return keep_left_rows();
+  }
   if (programme().line() != sync::Line::live)
     return;
   const groups::Membership membership = membership_of(programme().confirmed().state, member_);

@@ -122,6 +122,19 @@ TEST(Offline, WordsForAGroupThatSomebodyWasTakenOutOfComeBack) {
   EXPECT_EQ(rig.bram.client()->group(), nullptr);
 }
 
+TEST(Offline, WhoIsErasedKeepsNothingOfTheirGroup) {
+  Rig rig;
+  rig.enter_in_group(
+      rig.anna, ideas::ProposeIdea{{}, {}, {}},
+      {{"title", rig.world.new_words()}, {"text", rig.world.new_words()}}
+  );
+  rig.world.calm();
+  ASSERT_NE(rig.bram.client()->group(), nullptr);
+  rig.enter(rig.coordinator, people::ErasePerson{rig.bram.member()});
+  rig.expect_no_faults();
+  EXPECT_EQ(rig.bram.client()->group(), nullptr);
+}
+
 TEST(Offline, WhoComesBackToTheirGroupReadsAllOfIt) {
   Rig rig;
   rig.enter_in_group(

@@ -228,7 +228,9 @@ void ProgrammeClient::open_group(GroupId group) {
   auto rows = std::move(group_rows_[group]);
   group_rows_.erase(group);
   group_->start(std::move(rows), [this, opened = group_] {
-    is_group_started_ = is_group_started_ || opened == group_;
+    if (opened != group_)
+      return keep_left_of(*opened); // left while its rows were read
+    is_group_started_ = true;
     greet_group();
   });
 }
@@ -245,10 +247,14 @@ void ProgrammeClient::greet_group() {
 void ProgrammeClient::leave_group() {
   const auto left = std::exchange(group_, nullptr);
   left->let_go();
-  for (const sync::Pending& pending : left->replica().outbox())
-    keep_left(pending);
+  keep_left_of(*left);
   platform::erase_from_store(witness_store, to_text(left->stream()), platform::Durability::relaxed, [](auto) {
   });
+}
+
+void ProgrammeClient::keep_left_of(const KeptReplica& group) {
+  for (const sync::Pending& pending : group.replica().outbox())
+    keep_left(pending);
 }
 
 void ProgrammeClient::keep_left_rows() {

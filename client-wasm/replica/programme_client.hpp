@@ -121,6 +121,8 @@ private:
   void open_group(GroupId group);
   void greet_group();
   void leave_group();
+  /// What waits in a group that was let go of.
+  void keep_left_of(const KeptReplica& group);
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
   void keep_left(sync::Pending pending);

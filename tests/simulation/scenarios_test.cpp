@@ -122,6 +122,27 @@ TEST(Offline, WordsForAGroupThatSomebodyWasTakenOutOfComeBack) {
   EXPECT_EQ(rig.bram.client()->group(), nullptr);
 }
 
+TEST(Offline, WordsOfAGroupThatSomebodyIsTakenOutOfWhileTheyAreReadComeBack) {
+  Rig rig;
+  rig.world.send_away(rig.bram);
+  rig.enter_in_group(
+      rig.bram, ideas::ProposeIdea{{}, {}, {}},
+      {{"title", rig.world.new_words()}, {"text", rig.world.new_words()}}
+  );
+  rig.world.calm();
+  rig.bram.close_page();
+  rig.bram.away_until_ms = 0;
+  while (rig.bram.client() == nullptr || rig.bram.client()->group() == nullptr)
+    rig.world.step();
+  rig.bram.is_disk_stuck = true; // before it said what waits for the group
+  rig.enter(rig.coordinator, groups::LeaveGroup{rig.bram.member()});
+  rig.world.calm();
+  EXPECT_EQ(rig.bram.client()->group(), nullptr);
+  rig.bram.is_disk_stuck = false;
+  rig.expect_no_faults();
+  EXPECT_EQ(rig.refusals(rig.bram.client()->left_outbox()), Codes{RejectionCode::not_in_group});
+}
+
 TEST(Offline, WhoIsErasedKeepsNothingOfTheirGroup) {
   Rig rig;
   rig.enter_in_group(

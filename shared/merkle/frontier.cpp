@@ -17,15 +17,15 @@ std::optional<Frontier> Frontier::restore(std::uint64_t size, std::vector<Sha256
   return frontier;
 }
 
-void Frontier::append(const Sha256& leaf) {
-  Sha256 hash = leaf;
+void Frontier::append_subtree(const Sha256& root, unsigned height) {
+  Sha256 hash = root;
   // As in binary addition: each trailing one of the size is a subtree of equal height that is now complete.
-  for (std::uint64_t carry = size_; (carry & 1) != 0; carry >>= 1) {
+  for (std::uint64_t carry = size_ >> height; (carry & 1) != 0; carry >>= 1) {
     hash = node_hash(hashes_.back(), hash);
     hashes_.pop_back();
   }
   hashes_.push_back(hash);
-  ++size_;
+  size_ += std::uint64_t{1} << height;
 }
 
 Sha256 Frontier::root() const {

@@ -19,7 +19,9 @@ public:
   /// Nothing if the number of hashes does not fit the size.
   [[nodiscard]] static std::optional<Frontier> restore(std::uint64_t size, std::vector<Sha256> hashes);
 
-  void append(const Sha256& leaf);
+  void append(const Sha256& leaf) { append_subtree(leaf, 0); }
+  /// Appends 2^`height` leaves by the root of their subtree; the size is a multiple of as many.
+  void append_subtree(const Sha256& root, unsigned height);
 
   [[nodiscard]] Sha256 root() const;
   [[nodiscard]] std::uint64_t size() const { return size_; }

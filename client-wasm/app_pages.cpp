@@ -16,7 +16,7 @@ namespace {
 
 using design::Icon;
 
-std::string_view trouble_words(const words::Connection& words, sync::Trouble trouble) {
+std::string_view trouble_words(const words::Connection& words, sync::Trouble trouble, sync::Line line) {
   switch (trouble) {
   case sync::Trouble::none:
     return {};
@@ -33,6 +33,10 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
     return words.other_member;
   case sync::Trouble::revoked:
     return words.revoked;
+  case sync::Trouble::damaged:
+    return line == sync::Line::live ? words.healed : words.damaged;
+  case sync::Trouble::outbox_damaged:
+    return words.outbox_damaged;
   case sync::Trouble::update_needed:
     return words.update_needed;
   }
@@ -288,7 +292,8 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
     return show_newer(ui);
   }
   screens::outbox::show_refused(ui, reader, desk(), outbox_);
-  const std::string_view trouble = trouble_words(words_.connection, programme_->trouble());
+  const std::string_view trouble =
+      trouble_words(words_.connection, programme_->trouble(), programme_->line());
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
   const bool is_away = programme_->line() != sync::Line::live && trouble.empty();

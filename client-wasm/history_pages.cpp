@@ -57,6 +57,8 @@ history::Verdict verdict_of(sync::Trouble trouble, history::Verdict found) {
   case sync::Trouble::diverged:
   case sync::Trouble::other_member:
   case sync::Trouble::revoked:
+  case sync::Trouble::damaged: // what is whole was proved when it was read
+  case sync::Trouble::outbox_damaged:
   case sync::Trouble::update_needed:
     break;
   }

@@ -20,8 +20,16 @@ std::array<std::uint8_t, size> random_bytes() {
   return bytes;
 }
 
+/// A store that builds had from before the copy was kept.
+constexpr std::string_view former_witness_store = "witness";
+
 Timestamp now() {
   return Timestamp{platform::time_of_day_ms()};
+}
+
+Bytes bytes_of(const platform::StoreEntry& entry) {
+  const auto* first = reinterpret_cast<const std::uint8_t*>(entry.value.data());
+  return {first, first + entry.value.size()};
 }
 
 std::vector<PersonalValue> personal_texts(const std::vector<Typed>& texts) {
@@ -65,17 +73,35 @@ history::Signed KeptReplica::signed_head() const {
 
 void KeptReplica::start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready) {
   platform::read_store(
-      witness_store, to_text(stream_),
+      log_store, log_prefix(),
       [self = shared_from_this(), outbox = std::move(outbox),
        ready = std::move(ready)](platform::StoreResult, std::vector<platform::StoreEntry> entries) mutable {
-        sync::DeviceRows rows;
-        if (!entries.empty()) {
-          const auto* first = reinterpret_cast<const std::uint8_t*>(entries.front().value.data());
-          rows.witness = Bytes(first, first + entries.front().value.size());
+        sync::DeviceRows rows{std::move(outbox), {}};
+        const std::size_t prefix_size = self->log_prefix().size();
+        for (platform::StoreEntry& entry : entries) {
+          rows.log.push_back({entry.key.substr(prefix_size), bytes_of(entry)});
+          entry.value = {}; // at no time are there two copies of all
         }
-        rows.outbox = std::move(outbox);
-        self->carry_out(self->replica_.start(std::move(rows)));
-        ready();
+        self->start(std::move(rows), std::move(ready));
+      }
+  );
+}
+
+/// With the witness of before the copy was kept, if there is one: a device goes on trusting the key that it trusted.
+void KeptReplica::start(sync::DeviceRows rows, std::function<void()> ready) {
+  const auto begin = [self = shared_from_this(), ready = std::move(ready)](sync::DeviceRows whole) {
+    self->carry_out(self->replica_.start(std::move(whole)));
+    ready();
+  };
+  if (!rows.log.empty())
+    return begin(std::move(rows));
+  platform::read_store(
+      former_witness_store, to_text(stream_),
+      [rows = std::move(rows),
+       begin](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) mutable {
+        if (!entries.empty())
+          rows.log.push_back({sync::to_text(sync::RowKey{}), bytes_of(entries.front())});
+        begin(std::move(rows));
       }
   );
 }
@@ -134,10 +160,25 @@ void KeptReplica::carry_out(const sync::effect::DeleteOutbox& effect) {
   );
 }
 
-void KeptReplica::carry_out(const sync::effect::StoreWitness& effect) {
-  platform::put_in_store(
-      witness_store, to_text(stream_), std::as_bytes(std::span(effect.row)), platform::Durability::relaxed,
-      [](auto) {}
+void KeptReplica::carry_out(const sync::effect::StoreRows& effect) {
+  const std::string prefix = log_prefix();
+  std::vector<std::string> keys;
+  std::vector<platform::StoreChange> changes;
+  keys.reserve(effect.changes.size()); // the changes point into it
+  for (const auto& [key, row] : effect.changes) {
+    const std::string& named = keys.emplace_back(prefix + key);
+    const auto bytes = row ? std::as_bytes(std::span(*row)) : std::span<const std::byte>();
+    changes.push_back({log_store, named, bytes, !row});
+  }
+  platform::write_store(
+      changes, platform::Durability::relaxed,
+      [self = shared_from_this()](platform::StoreResult result) {
+        if (result == platform::StoreResult::ok)
+          return self->carry_out(self->replica_.rows_stored());
+        if (self->host_ != nullptr)
+          self->host_->storage_failed();
+        self->carry_out(self->replica_.rows_failed());
+      }
   );
 }
 

@@ -25,14 +25,14 @@ using Typed = std::pair<std::string_view, std::string_view>;
 
 /// The names of the device's stores that hold the rows of replicas.
 inline constexpr std::string_view outbox_store = "outbox";
-inline constexpr std::string_view witness_store = "witness";
+inline constexpr std::string_view log_store = "log";
 
 /// A new id, sorted by time (UUID version 7).
 [[nodiscard]] std::array<std::uint8_t, 16> new_uuid();
 
 /// The replica of one stream and its rows on this device; whoever owns it has the connection.
 ///
-/// Shape    rows of the outbox have keys `<outbox_prefix><command id>`, the witness row has the stream's id
+/// Shape    rows of the outbox have keys `<outbox_prefix><command id>`, those of the copy `<stream>/<key>`
 /// Owner    held by shared pointer: the device answers when it can, also after the page has let go of the stream
 /// Threads  the page's one thread
 class KeptReplica final : public std::enable_shared_from_this<KeptReplica> {
@@ -62,10 +62,12 @@ public:
   /// The last checkpoint that they agreed with.
   [[nodiscard]] history::Signed signed_head() const;
 
-  /// Reads the witness row, and starts the replica with it and these rows of the outbox; then calls `ready`.
+  /// Reads the rows of the copy, and starts the replica with them and these rows of the outbox; then calls `ready`.
   void start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready);
   /// From now on the host hears nothing more.
   void let_go() { host_ = nullptr; }
+  /// Deletes the rows of the copy from the device.
+  void forget() { carry_out(replica_.forget()); }
 
   [[nodiscard]] std::optional<Rejection> submit(CommandBody body, const std::vector<Typed>& texts);
   /// `texts` in place of what was typed in those fields.
@@ -79,14 +81,17 @@ public:
   void tick(std::int64_t now_ms) { carry_out(replica_.tick(now_ms)); }
 
 private:
+  void start(sync::DeviceRows rows, std::function<void()> ready);
   void carry_out(const sync::ReplicaEffects& effects);
   void carry_out(const sync::effect::SendFrame& effect);
   void carry_out(const sync::effect::StoreOutbox& effect);
   void carry_out(const sync::effect::DeleteOutbox& effect);
-  void carry_out(const sync::effect::StoreWitness& effect);
+  void carry_out(const sync::effect::StoreRows& effect);
   void carry_out(const sync::effect::Disconnect& effect);
   void carry_out(const sync::effect::Changed& effect);
   void carry_out(const sync::effect::Report& effect);
+
+  [[nodiscard]] std::string log_prefix() const { return to_text(stream_) + "/"; }
 
   sync::Replica replica_;
   StreamId stream_;

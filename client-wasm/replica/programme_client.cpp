@@ -85,9 +85,7 @@ ProgrammeClient::~ProgrammeClient() {
 // Starting
 
 void ProgrammeClient::start() {
-  static constexpr std::array<std::string_view, 3> stores{
-      outbox_store, witness_store, DeviceNotes::store_name
-  };
+  static constexpr std::array<std::string_view, 3> stores{outbox_store, log_store, DeviceNotes::store_name};
   platform::open_store(database_, stores, [this](platform::StoreResult result) {
     if (result != platform::StoreResult::ok)
       storage_failed();
@@ -248,8 +246,7 @@ void ProgrammeClient::leave_group() {
   const auto left = std::exchange(group_, nullptr);
   left->let_go();
   keep_left_of(*left);
-  platform::erase_from_store(witness_store, to_text(left->stream()), platform::Durability::relaxed, [](auto) {
-  });
+  left->forget();
 }
 
 void ProgrammeClient::keep_left_of(const KeptReplica& group) {

@@ -7,17 +7,6 @@
 
 namespace verdiep::projections {
 
-namespace {
-
-/// Positions a page: a copy that is then edited copies this much.
-constexpr std::uint64_t page_positions = 64;
-
-std::size_t page_number(Position position) {
-  return static_cast<std::size_t>(position.value / page_positions);
-}
-
-} // namespace
-
 void Disclosed::show(const disclosures::ValueKey& key, Bytes value) {
   page_of(key.position)[key] = std::move(value);
 }

@@ -40,7 +40,25 @@ public:
   /// A number, such as that of an avatar; nothing unless shown.
   [[nodiscard]] std::optional<std::uint64_t> number(Position position, std::string_view field) const;
 
+  /// Calls `visit(key, value)` for all from `first` to `last`, in order; no value for one that was withdrawn.
+  template <class Visit>
+  void for_each(Position first, Position last, Visit visit) const {
+    for (std::size_t page = page_number(first); page <= page_number(last) && page < pages_.size(); ++page) {
+      for (const auto& [key, value] : *pages_[page]) {
+        if (key.position >= first && key.position <= last) {
+          visit(key, value);
+        }
+      }
+    }
+  }
+
 private:
+  /// Positions a page: a copy that is then edited copies this much.
+  static constexpr std::uint64_t page_positions = 64;
+  [[nodiscard]] static std::size_t page_number(Position position) {
+    return static_cast<std::size_t>(position.value / page_positions);
+  }
+
   /// Empty for a value that was withdrawn.
   using Page = std::map<disclosures::ValueKey, std::optional<Bytes>>;
 

@@ -1,6 +1,7 @@
 #include "shared/sync/disclosed_values.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace verdiep::sync {
 
@@ -14,43 +15,58 @@ void forget(std::vector<Audience>& audiences, const Audience& audience) {
 
 } // namespace
 
-bool DisclosedValues::grant(const Audience& audience, const ValueKey& key) {
-  const auto [entry, is_new] = holders_.try_emplace(key);
-  forget(entry->second, audience);
-  entry->second.push_back(audience);
+bool DisclosedValues::grant(const Audience& audience, const ValueKey& key, const Salt& salt) {
+  const auto [entry, is_new] = held_.try_emplace(key, Held{salt, {}});
+  forget(entry->second.audiences, audience);
+  entry->second.audiences.push_back(audience);
   return is_new;
 }
 
-bool DisclosedValues::hold_own(const ValueKey& key) {
-  return holders_.try_emplace(key).second;
+bool DisclosedValues::hold_own(const ValueKey& key, const Salt& salt) {
+  return held_.try_emplace(key, Held{salt, {}}).second;
 }
 
 bool DisclosedValues::withdraw(const Audience& audience, const ValueKey& key) {
-  const auto entry = holders_.find(key);
-  if (entry == holders_.end()) {
+  const auto entry = held_.find(key);
+  if (entry == held_.end()) {
     return false;
   }
-  forget(entry->second, audience);
-  if (!entry->second.empty()) {
+  forget(entry->second.audiences, audience);
+  if (!entry->second.audiences.empty()) {
     return false;
   }
-  holders_.erase(entry);
+  held_.erase(entry);
   return true;
 }
 
-std::vector<ValueKey> DisclosedValues::revoke(const Audience& audience) {
-  std::vector<ValueKey> gone;
-  for (auto entry = holders_.begin(); entry != holders_.end();) {
-    const bool was_granted = !entry->second.empty();
-    forget(entry->second, audience);
-    if (was_granted && entry->second.empty()) {
-      gone.push_back(entry->first);
-      entry = holders_.erase(entry);
-    } else {
+std::vector<DisclosedValues::Revoked> DisclosedValues::revoke(const Audience& audience) {
+  std::vector<Revoked> revoked;
+  for (auto entry = held_.begin(); entry != held_.end();) {
+    std::vector<Audience>& audiences = entry->second.audiences;
+    const std::size_t before = audiences.size();
+    forget(audiences, audience);
+    if (audiences.size() == before) {
       ++entry;
+      continue;
     }
+    const bool is_gone = audiences.empty();
+    revoked.push_back({entry->first, is_gone});
+    entry = is_gone ? held_.erase(entry) : std::next(entry);
   }
-  return gone;
+  return revoked;
+}
+
+const DisclosedValues::Held* DisclosedValues::find(const ValueKey& key) const {
+  const auto entry = held_.find(key);
+  return entry == held_.end() ? nullptr : &entry->second;
+}
+
+std::set<Audience> DisclosedValues::audiences() const {
+  std::set<Audience> all;
+  for (const auto& [key, held] : held_) {
+    all.insert(held.audiences.begin(), held.audiences.end());
+  }
+  return all;
 }
 
 } // namespace verdiep::sync

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "events/types/personal.hpp"
 #include "shared/disclosures/audience.hpp"
 #include "shared/disclosures/policy.hpp"
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace verdiep::sync {
@@ -18,22 +20,35 @@ using disclosures::ValueKey;
 /// that own words do not vanish between a record and its disclosures. The values themselves are in the model.
 class DisclosedValues {
 public:
+  struct Held {
+    Salt salt; ///< with it the device can check the value again when it reads it back
+    /// Empty for what was typed here and no feed spoke of yet.
+    std::vector<disclosures::Audience> audiences;
+  };
+
   /// The value is granted; whether it was not held before.
-  bool grant(const disclosures::Audience& audience, const ValueKey& key);
-  bool hold_own(const ValueKey& key);
+  bool grant(const disclosures::Audience& audience, const ValueKey& key, const Salt& salt);
+  bool hold_own(const ValueKey& key, const Salt& salt);
+  /// As it was kept on the device.
+  void restore(const ValueKey& key, Held held) { held_[key] = std::move(held); }
   /// Whether the value is gone now.
   bool withdraw(const disclosures::Audience& audience, const ValueKey& key);
-  /// The values that are gone now.
-  [[nodiscard]] std::vector<ValueKey> revoke(const disclosures::Audience& audience);
+  struct Revoked {
+    ValueKey key;
+    bool is_gone = false; ///< else another audience still grants it
+  };
+  /// All values that the audience granted.
+  [[nodiscard]] std::vector<Revoked> revoke(const disclosures::Audience& audience);
 
-  [[nodiscard]] std::size_t size() const { return holders_.size(); }
-  void clear() { holders_.clear(); }
+  /// Null if it is not held.
+  [[nodiscard]] const Held* find(const ValueKey& key) const;
+  /// All through which something is held.
+  [[nodiscard]] std::set<disclosures::Audience> audiences() const;
+  [[nodiscard]] std::size_t size() const { return held_.size(); }
+  void clear() { held_.clear(); }
 
 private:
-  /// Empty for what was typed here and no feed spoke of yet.
-  using Audiences = std::vector<disclosures::Audience>;
-
-  std::map<ValueKey, Audiences> holders_;
+  std::map<ValueKey, Held> held_;
 };
 
 } // namespace verdiep::sync

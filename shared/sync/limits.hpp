@@ -54,5 +54,7 @@ inline constexpr std::int64_t outcome_ms_max =
     30'000; ///< from `Submit` to `Outcome`; then the line is taken to be dead
 inline constexpr std::int64_t refused_pause_ms =
     5'000; ///< before a command is sent again that the server could not take
+inline constexpr std::int64_t rows_pause_ms =
+    30'000; ///< before the device is asked again to write what it could not
 
 } // namespace verdiep::sync

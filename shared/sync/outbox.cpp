@@ -1,13 +1,11 @@
 #include "shared/sync/outbox.hpp"
 
 #include "events/codec/described.hpp"
-#include "shared/crypto.hpp"
 #include "shared/disclosures/commitment.hpp"
+#include "shared/sync/device_row.hpp"
 
 #include <boost/describe.hpp>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace verdiep::sync {
@@ -24,48 +22,7 @@ BOOST_DESCRIBE_STRUCT(StoredCommand, (), (id, order, command, rejection, refusal
 
 namespace {
 
-constexpr std::uint64_t row_format_version = 1;
-/// A row that is cut off or has a flipped bit must be seen as such: a command whose words changed would be
-/// sent.
-constexpr std::size_t checksum_size = 8;
 constexpr std::size_t entry_bytes_max = command_bytes_max + frame_overhead_bytes_max;
-
-using Checksum = std::array<std::uint8_t, checksum_size>;
-
-Checksum checksum_of(ByteView entry) {
-  Checksum sum;
-  const Sha256 hash = crypto::sha256(entry);
-  std::copy_n(hash.bytes.begin(), checksum_size, sum.begin());
-  return sum;
-}
-
-std::string damage(const codec::DecodeError& error) {
-  return std::string("damaged: ") + codec::describe(error.fault) + " at byte " + std::to_string(error.offset);
-}
-
-/// The entry's bytes, if the row is whole.
-tl::expected<ByteView, std::string> open_row(ByteView row) {
-  codec::Reader reader(row);
-  std::size_t count = 0;
-  std::uint64_t version = 0;
-  Checksum sum{};
-  ByteView entry;
-  if (!reader.array(count, 8) || !reader.unsigned_integer(version)) {
-    return tl::unexpected(damage(reader.error()));
-  }
-  if (version != row_format_version) {
-    return tl::unexpected("written by a newer version: row format " + std::to_string(version));
-  }
-  const bool is_whole = count == 3 && reader.fixed_bytes(sum.data(), sum.size()) &&
-                        reader.bytes(entry, entry_bytes_max) && reader.finish();
-  if (!is_whole) {
-    return tl::unexpected(damage(reader.error()));
-  }
-  if (sum != checksum_of(entry)) {
-    return tl::unexpected(std::string("damaged: the checksum differs"));
-  }
-  return entry;
-}
 
 Pending pending_of(StoredCommand&& stored, Command&& command) {
   Pending pending;
@@ -97,18 +54,11 @@ Bytes encode_outbox_row(const Pending& pending) {
       stored.refusal = std::get<Refusal>(*pending.verdict);
     }
   }
-  const Bytes entry = codec::encoded(stored);
-  Bytes row;
-  codec::Writer writer(row);
-  writer.array(3);
-  writer.unsigned_integer(row_format_version);
-  writer.bytes(checksum_of(entry));
-  writer.bytes(entry);
-  return row;
+  return seal_row(codec::encoded(stored));
 }
 
 tl::expected<Pending, std::string> decode_outbox_row(const OutboxRow& row) {
-  const auto entry = open_row(row.bytes);
+  const auto entry = open_row(row.bytes, entry_bytes_max);
   if (!entry) {
     return tl::unexpected(entry.error());
   }

@@ -42,48 +42,6 @@ Trouble Replica::trouble() const {
   return is_outdated ? Trouble::update_needed : trouble_;
 }
 
-// The device
-
-ReplicaEffects Replica::start(DeviceRows rows) {
-  if (rows.witness) {
-    auto witness = Witness::decode(stream_, *rows.witness);
-    if (witness) {
-      witness_ = std::move(*witness);
-    } else {
-      report(witness.error());
-    }
-  }
-  for (const OutboxRow& row : rows.outbox) {
-    auto pending = decode_outbox_row(row);
-    if (!pending) {
-      report("outbox row " + to_text(row.id) + " is left alone: " + pending.error());
-    } else if (pending->command.stream != stream_) {
-      report("outbox row " + to_text(row.id) + " is left alone: it is of another stream");
-    } else {
-      next_order_ = std::max(next_order_, pending->order + 1);
-      outbox_.push_back(std::move(*pending));
-    }
-  }
-  std::stable_sort(outbox_.begin(), outbox_.end(), [](const Pending& a, const Pending& b) {
-    return a.order < b.order;
-  });
-  show_anew();
-  return take_effects();
-}
-
-ReplicaEffects Replica::outbox_stored(CommandId id) {
-  Pending* pending = find(id);
-  if (pending != nullptr && pending->status == Status::saving) {
-    pending->status = Status::saved;
-    changed_.outbox = true;
-    if (const auto replaced = std::exchange(pending->replaces, std::nullopt)) {
-      remove(*replaced);
-    }
-    send_waiting();
-  }
-  return take_effects();
-}
-
 // The person
 
 tl::expected<ReplicaEffects, Rejection> Replica::submit(Command command) {
@@ -207,7 +165,7 @@ ReplicaEffects Replica::tick(std::int64_t now_ms) {
     hang_up("no answer came to a command");
   }
   send_waiting();
-  return take_effects();
+  return take_effects(); // and what the device could not write
 }
 
 /// The device's clock was corrected: what was to wait a moment must not wait until it is that late again.
@@ -244,8 +202,8 @@ void Replica::refuse(Trouble trouble, std::string reason) {
   effects_.push_back(effect::Disconnect{std::move(reason), false});
 }
 
-void Replica::report(std::string what) {
-  effects_.push_back(effect::Report{std::move(what)});
+void Replica::report(std::string what, effect::Matter matter) {
+  effects_.emplace_back(effect::Report{std::move(what), matter});
 }
 
 // The outbox
@@ -256,13 +214,22 @@ Pending* Replica::find(CommandId id) {
   return found == outbox_.end() ? nullptr : &*found;
 }
 
-void Replica::remove(CommandId id) {
+void Replica::take_out(CommandId id) {
   const auto rest = std::remove_if(outbox_.begin(), outbox_.end(), [&](const Pending& pending) {
     return pending.id == id;
   });
   outbox_.erase(rest, outbox_.end());
-  effects_.push_back(effect::DeleteOutbox{id});
   changed_.outbox = true;
+}
+
+void Replica::remove(CommandId id) {
+  take_out(id);
+  effects_.push_back(effect::DeleteOutbox{id});
+}
+
+void Replica::remove_kept(CommandId id) {
+  take_out(id);
+  device_.when_landed(id);
 }
 
 void Replica::store(const Pending& pending) {
@@ -319,10 +286,23 @@ void Replica::show_anew() {
   changed_.outbox = changed_.outbox || !outbox_.empty();
 }
 
-ReplicaEffects Replica::take_effects() {
+void Replica::store_rows() {
   if (witness_.take_changed()) {
-    effects_.push_back(effect::StoreWitness{witness_.encode()});
+    device_.witness_changed();
   }
+  if (now_ms_ < rows_pause_until_ms_) {
+    return;
+  }
+  const StoredHead head = stored_head();
+  std::vector<RowChange> changes =
+      device_.next_write({history_, confirmed_.disclosed, values_, witness_, head});
+  if (!changes.empty()) {
+    effects_.emplace_back(effect::StoreRows{std::move(changes)});
+  }
+}
+
+ReplicaEffects Replica::take_effects() {
+  store_rows();
   if (changed_.model || changed_.outbox || changed_.line) {
     effects_.push_back(std::exchange(changed_, {}));
   }

@@ -7,9 +7,12 @@
 #include "events/types/position.hpp"
 #include "shared/projections/model.hpp"
 #include "shared/stream/context.hpp"
+#include "shared/sync/decoded_record.hpp"
+#include "shared/sync/device_log.hpp"
 #include "shared/sync/disclosed_values.hpp"
 #include "shared/sync/frames.hpp"
 #include "shared/sync/history.hpp"
+#include "shared/sync/log_rows.hpp"
 #include "shared/sync/outbox.hpp"
 #include "shared/sync/witness.hpp"
 
@@ -39,9 +42,10 @@ struct StoreOutbox {
 struct DeleteOutbox {
   CommandId id;
 };
-/// Keep this row as the stream's witness row: what this device holds the server to.
-struct StoreWitness {
-  Bytes row;
+/// Write the rows of the stream's copy, all or none; then call `rows_stored()`, or `rows_failed()`. One such write is
+/// under way at a time.
+struct StoreRows {
+  std::vector<RowChange> changes; ///< in order
 };
 /// End the connection. `again`: connect again, later each time (1 s, 2 s, … 60 s with some chance in it); if
 /// not, wait for a person.
@@ -55,9 +59,12 @@ struct Changed {
   bool outbox = false; ///< entries or their status
   bool line = false;   ///< `line()`, `trouble()`
 };
+/// What a report is about. All but `other` are also to be told to the server, which counts them.
+enum class Matter : std::uint8_t { other, state_diverged, state_rebuilt, copy_damaged };
 /// Something that developers must hear of, and what the screen shows of it by `trouble()`.
 struct Report {
   std::string what;
+  Matter matter = Matter::other;
 };
 
 } // namespace effect
@@ -66,7 +73,7 @@ using ReplicaEffect = std::variant<
     effect::SendFrame,
     effect::StoreOutbox,
     effect::DeleteOutbox,
-    effect::StoreWitness,
+    effect::StoreRows,
     effect::Disconnect,
     effect::Changed,
     effect::Report>;
@@ -85,21 +92,23 @@ enum class Line : std::uint8_t {
 /// What a person should know, in the client's words.
 enum class Trouble : std::uint8_t {
   none,
-  rewound,       ///< the server's history is shorter than a checkpoint that this device saw
-  rewritten,     ///< the server's history is another than this device saw
-  key_changed,   ///< checkpoints are signed with another key; `trust_new_key` accepts it
-  bad_signature, ///< a checkpoint is not signed by the server's key
-  started_over,  ///< the server was restored from a backup and began a new epoch; the outbox is kept
-  diverged,      ///< the rules gave another state here than at the server, also after a rebuild
-  other_member,  ///< this device keeps the work of another person
-  revoked,       ///< the stream is no longer this person's
-  update_needed, ///< the stream holds events of a newer version: read-only ('update nodig')
+  rewound,        ///< the server's history is shorter than a checkpoint that this device saw
+  rewritten,      ///< the server's history is another than this device saw
+  key_changed,    ///< checkpoints are signed with another key; `trust_new_key` accepts it
+  bad_signature,  ///< a checkpoint is not signed by the server's key
+  started_over,   ///< the server was restored from a backup and began a new epoch; the outbox is kept
+  diverged,       ///< the rules gave another state here than at the server, also after a rebuild
+  other_member,   ///< this device keeps the work of another person
+  revoked,        ///< the stream is no longer this person's
+  damaged,        ///< a part of the copy on this device was; it is fetched again
+  outbox_damaged, ///< a command that waited on this device cannot be read any more
+  update_needed,  ///< the stream holds events of a newer version: read-only ('update nodig')
 };
 
 /// What the device kept.
 struct DeviceRows {
-  std::optional<Bytes> witness;
   std::vector<OutboxRow> outbox;
+  std::vector<LogRow> log; ///< in any order
 };
 
 /// Invariants  1. The confirmed log is a prefix of the server's: records are taken in order, without gaps; a
@@ -117,6 +126,11 @@ struct DeviceRows {
 ///             an audience grants it.
 ///             7. Doubled and late frames change nothing.
 ///             8. A history that contradicts a checkpoint seen before is refused: nothing of it is taken.
+///             9. What the device kept is shown only if it is whole: gapless, under the root of the last checkpoint,
+///             each value under
+///                its commitment. What is not is dropped and read from the server again; the outbox stays.
+///            10. A withdrawal is confirmed, and a command that landed leaves the outbox, when the device wrote what
+///            follows from it.
 /// Threads     one
 class Replica {
 public:
@@ -127,9 +141,16 @@ public:
   Replica(GroupId group, const stream::State& programme);
 
   // The device.
-  /// Call once, before anything else.
+  /// Call once, before anything else. What was kept is replayed: from here on there is something to see.
   [[nodiscard]] ReplicaEffects start(DeviceRows rows);
   [[nodiscard]] ReplicaEffects outbox_stored(CommandId id);
+  [[nodiscard]] ReplicaEffects rows_stored();
+  /// Nothing of it was written; it is tried again after a while.
+  [[nodiscard]] ReplicaEffects rows_failed();
+  /// Deletes the rows of the stream's copy, witness included: this stream is not to be kept any more.
+  [[nodiscard]] ReplicaEffects forget();
+  /// Deletes the rows of the outbox that cannot be read: a person saw to them.
+  [[nodiscard]] ReplicaEffects drop_unreadable();
 
   // The person.
   /// Decides `command` on what is shown, and queues it. Commitments are computed here from salts and values.
@@ -156,14 +177,37 @@ public:
   [[nodiscard]] const projections::Model& shown() const;
   [[nodiscard]] const projections::Model& confirmed() const { return confirmed_; }
   [[nodiscard]] const std::vector<Pending>& outbox() const { return outbox_; }
+  /// Rows of the outbox that are damaged, or of a newer version.
+  [[nodiscard]] const std::vector<OutboxRow>& unreadable() const { return unreadable_; }
   [[nodiscard]] const RecordLog& log() const { return history_.log(); }
   [[nodiscard]] Sha256 root() const { return history_.root(); }
   [[nodiscard]] MemberId member() const { return witness_.member(); }
   [[nodiscard]] const Witness& witness() const { return witness_; }
   [[nodiscard]] Line line() const { return line_; }
+  /// Whether the copy was once all that the server had, on this device and in this epoch: before that it tells half a
+  /// story.
+  [[nodiscard]] bool has_caught_up() const { return has_caught_up_; }
   [[nodiscard]] Trouble trouble() const;
 
 private:
+  struct KeptRows;
+
+  // The device's copy.
+  void take_outbox(const std::vector<OutboxRow>& rows);
+  void take_copy(std::vector<LogRow> rows);
+  [[nodiscard]] bool take_witness(const KeptRows& kept);
+  void take_pages(KeptRows& kept);
+  /// False if the page is not whole: nothing of it is taken.
+  [[nodiscard]] bool take_page(std::uint32_t page, ByteView records, const Bytes* values);
+  void take_values(std::uint32_t page, ByteView row, const std::vector<DecodedRecord>& records);
+  [[nodiscard]] bool
+  take_value(StoredValue&& stored, Position first, const std::vector<DecodedRecord>& records);
+  void take_cursors(const KeptRows& kept);
+  void let_go_of_copy();
+  void damaged(const std::string& what);
+  void read_feeds_anew();
+  [[nodiscard]] StoredHead stored_head() const;
+
   void on_frame(const Welcome& frame);
   void on_frame(const Batch& frame);
   void on_frame(const Disclosures& frame);
@@ -177,7 +221,7 @@ private:
   [[nodiscard]] bool matches_log(const Batch& frame, std::size_t count) const;
   /// Takes the record at `head.next()`; false if the connection was ended over it.
   [[nodiscard]] bool take_record(ByteView bytes);
-  void hold_own_values(const RecordHeader& header, const EventBody& body);
+  void hold_own_values(const DecodedRecord& record);
   void remove_landed();
   void check_state();
   void rebuild();
@@ -186,12 +230,17 @@ private:
   // Values.
   void take_grant(const Audience& audience, const Grant& grant);
   [[nodiscard]] bool is_true_value(const Grant& grant) const;
+  void revoke(const Audience& audience);
+  void confirm_deleted();
 
   // The outbox.
   [[nodiscard]] Pending* find(CommandId id);
   void enqueue(Command command, std::optional<CommandId> replaces);
   void reject(Pending& pending, Verdict verdict);
   void remove(CommandId id);
+  /// Its event is in the log: the device lets go of it when it has the event.
+  void remove_kept(CommandId id);
+  void take_out(CommandId id);
   void store(const Pending& pending);
   void send_waiting();
   void send(Pending& pending, Position base);
@@ -203,8 +252,9 @@ private:
   void leave_line(Line line);
   void set_clock_back(std::int64_t now_ms);
   void go_live();
-  void report(std::string what);
+  void report(std::string what, effect::Matter matter = effect::Matter::other);
 
+  void store_rows();
   void show_anew();
   [[nodiscard]] ReplicaEffects take_effects();
 
@@ -218,10 +268,16 @@ private:
   projections::Model confirmed_;
   DisclosedValues values_;
   std::map<Audience, std::uint64_t> cursors_;
+  std::map<Audience, std::uint64_t>
+      deleted_; ///< withdrawals that are carried out on the device and not confirmed yet
   Witness witness_;
+  bool has_caught_up_ = false;
+  DeviceLog device_;
+  bool is_copy_damaged_ = false; ///< as it was read at the start
 
   // What was done here. `shown_` is set as long as there is something to show on top.
   std::vector<Pending> outbox_;
+  std::vector<OutboxRow> unreadable_;
   std::uint64_t next_order_ = 1;
   std::optional<projections::Model> shown_;
 
@@ -231,6 +287,7 @@ private:
   Position head_named_; ///< by `Welcome`: what catching up leads to
   std::int64_t now_ms_ = 0;
   std::int64_t line_since_ms_ = 0;
+  std::int64_t rows_pause_until_ms_ = 0; ///< the device could not write
   bool has_reported_divergence_ = false;
 
   ReplicaEffects effects_;

@@ -12,46 +12,8 @@ namespace verdiep::sync {
 
 namespace {
 
-/// A record of an event that this program does not know is kept and passed over; any other fault is damage.
-bool is_unknown(codec::DecodeFault fault) {
-  return fault == codec::DecodeFault::unknown_type || fault == codec::DecodeFault::newer_version;
-}
-
 std::string at_position(Position position) {
   return " at position " + std::to_string(position.value);
-}
-
-/// The commitment that a record holds for one of its fields.
-std::optional<Commitment> commitment_in(const EventBody& body, std::string_view field) {
-  std::optional<Commitment> found;
-  for_each_personal(body, [&](std::string_view name, const Commitment& commitment) {
-    if (name == field) {
-      found = commitment;
-    }
-  });
-  return found;
-}
-
-codec::DecodeResult<EventBody> decode_body(const codec::DecodeResult<RecordHeader>& header) {
-  if (!header) {
-    return tl::unexpected(header.error());
-  }
-  return decode_event_body(*header);
-}
-
-void fold(
-    projections::Model& model,
-    Position position,
-    const codec::DecodeResult<RecordHeader>& header,
-    const codec::DecodeResult<EventBody>& body
-) {
-  if (body) {
-    model.apply(
-        {header->stream, position, header->actor, header->at, header->recorded, header->command, *body}
-    );
-  } else {
-    model.apply_unknown(position);
-  }
 }
 
 bool is_equal(ByteView a, const Bytes& b) {
@@ -105,14 +67,12 @@ void Replica::on_frame(const Welcome& frame) {
   head_named_ = frame.head;
   line_ = Line::catching_up;
   changed_.line = true;
+  confirm_deleted();
   go_live();
 }
 
 void Replica::start_over() {
-  history_ = {};
-  confirmed_ = {};
-  values_.clear();
-  cursors_.clear();
+  let_go_of_copy();
   for (Pending& pending : outbox_) {
     if (pending.status == Status::accepted) {
       pending.status = Status::saved; // by a history that is no more: ask again
@@ -125,6 +85,9 @@ void Replica::go_live() {
   if (line_ == Line::catching_up && history_.head() >= head_named_) {
     line_ = Line::live;
     changed_.line = true;
+    if (!std::exchange(has_caught_up_, true)) {
+      device_.head_changed();
+    }
   }
 }
 
@@ -183,25 +146,18 @@ bool Replica::matches_log(const Batch& frame, std::size_t count) const {
 
 bool Replica::take_record(ByteView bytes) {
   const Position position = history_.head().next();
-  const auto header = decode_record_header(bytes);
-  if (!header && !is_unknown(header.error().fault)) {
+  const DecodedRecord record = decode_known(bytes);
+  if (is_damaged(record)) {
     hang_up("a damaged record came" + at_position(position));
     return false;
   }
-  if (header && (header->stream != stream_ || header->position != position)) {
+  if (!belongs_at(record, stream_, position)) {
     hang_up("a record that belongs elsewhere came" + at_position(position));
     return false;
   }
-  const auto body = decode_body(header);
-  if (!body && !is_unknown(body.error().fault)) {
-    hang_up("a damaged record came" + at_position(position));
-    return false;
-  }
   history_.append(bytes);
-  fold(confirmed_, position, header, body);
-  if (body) {
-    hold_own_values(*header, *body);
-  }
+  fold(confirmed_, position, record);
+  hold_own_values(record);
   const Witness::Finding finding = witness_.reached(history_);
   judge(finding);
   if (finding == Witness::Finding::fine) {
@@ -210,20 +166,20 @@ bool Replica::take_record(ByteView bytes) {
   return finding == Witness::Finding::fine;
 }
 
-void Replica::hold_own_values(const RecordHeader& header, const EventBody& body) {
-  Pending* pending = find(header.command);
-  if (pending == nullptr || header.actor != member()) {
+void Replica::hold_own_values(const DecodedRecord& record) {
+  Pending* pending = record.body && record.header->actor == member() ? find(record.header->command) : nullptr;
+  if (pending == nullptr) {
     return;
   }
   pending->has_landed = true;
   for (const PersonalValue& value : pending->command.personal) {
-    const auto commitment = commitment_in(body, value.field);
-    if (!commitment || !disclosures::verify(stream_, header.command, value, *commitment)) {
-      continue;
-    }
-    const ValueKey key{header.position, value.field};
-    if (values_.hold_own(key)) {
+    const ValueKey key{record.header->position, value.field};
+    // A command can still be in the outbox of a device that was told meanwhile to delete what it says.
+    const bool is_withdrawn =
+        confirmed_.disclosed.text(key.position, key.field).sight == projections::Sight::withdrawn;
+    if (!is_withdrawn && is_committed(record, value) && values_.hold_own(key, value.salt)) {
       confirmed_.disclosed.show(key, value.value);
+      device_.values_changed(key.position);
     }
   }
 }
@@ -236,7 +192,7 @@ void Replica::remove_landed() {
     }
   }
   for (const CommandId& id : landed) {
-    remove(id);
+    remove_kept(id);
   }
 }
 
@@ -250,22 +206,24 @@ void Replica::check_state() {
   rebuild();
   if (stream::state_hash(confirmed_.state) == *expected) {
     report(
-        "the state differed from the server's and was right after a rebuild" + at_position(history_.head())
+        "the state differed from the server's and was right after a rebuild" + at_position(history_.head()),
+        effect::Matter::state_rebuilt
     );
     return;
   }
   has_reported_divergence_ = true;
   trouble_ = Trouble::diverged;
   changed_.line = true;
-  report("the state differs from the server's under equal rules" + at_position(history_.head()));
+  report(
+      "the state differs from the server's under equal rules" + at_position(history_.head()),
+      effect::Matter::state_diverged
+  );
 }
 
 void Replica::rebuild() {
   projections::Model anew;
   for (std::uint64_t value = 1; value <= history_.head().value; ++value) {
-    const auto header = decode_record_header(history_.log().at(Position{value}));
-    const auto body = decode_body(header);
-    fold(anew, Position{value}, header, body);
+    fold(anew, Position{value}, decode_known(history_.log().at(Position{value})));
   }
   anew.disclosed = std::move(confirmed_.disclosed);
   confirmed_ = std::move(anew);
@@ -295,15 +253,15 @@ void Replica::on_frame(const Disclosures& frame) {
     if (values_.withdraw(frame.audience, key)) {
       confirmed_.disclosed.withdraw(key);
     }
+    device_.values_changed(key.position);
   }
   for (const Grant& grant : grants) {
     take_grant(frame.audience, grant);
   }
   cursors_[frame.audience] = frame.seq;
+  device_.head_changed();
   if (!withdrawals.empty()) {
-    // Deleted by now: values live in memory only.
-    const Deleted deleted{stream_, frame.audience, frame.seq};
-    effects_.push_back(effect::SendFrame{encode_frame(ClientFrame(deleted))});
+    device_.when_deleted(frame.audience, frame.seq);
   }
   show_anew();
 }
@@ -319,21 +277,20 @@ void Replica::take_grant(const Audience& audience, const Grant& grant) {
     );
     return;
   }
-  if (values_.grant(audience, key)) {
+  if (values_.grant(audience, key, grant.salt)) {
     confirmed_.disclosed.show(key, grant.value.value);
   }
+  device_.values_changed(key.position);
 }
 
 bool Replica::is_true_value(const Grant& grant) const {
   if (grant.position.value == 0) {
     return false;
   }
-  const auto header = decode_record_header(history_.log().at(grant.position));
-  const auto body = decode_body(header);
-  const auto commitment = body ? commitment_in(*body, grant.field.value) : std::nullopt;
+  const DecodedRecord record = decode_known(history_.log().at(grant.position));
   const PersonalValue value{grant.field.value, grant.salt, grant.value.value};
-  return commitment && disclosures::verify(stream_, header->command, value, *commitment) &&
-         check_personal_value(*body, value.field, value.value).has_value();
+  return is_committed(record, value) &&
+         check_personal_value(*record.body, value.field, value.value).has_value();
 }
 
 void Replica::on_frame(const Revoked& frame) {
@@ -341,11 +298,29 @@ void Replica::on_frame(const Revoked& frame) {
     start_over();
     return refuse(Trouble::revoked, "the stream is no longer ours");
   }
-  for (const ValueKey& key : values_.revoke(*frame.audience)) {
-    confirmed_.disclosed.forget(key);
-  }
-  cursors_.erase(*frame.audience);
+  revoke(*frame.audience);
   show_anew();
+}
+
+void Replica::revoke(const Audience& audience) {
+  for (const auto& [key, is_gone] : values_.revoke(audience)) {
+    if (is_gone) {
+      confirmed_.disclosed.forget(key);
+    }
+    device_.values_changed(key.position);
+  }
+  cursors_.erase(audience);
+  deleted_.erase(audience);
+  device_.head_changed();
+}
+
+void Replica::confirm_deleted() {
+  if (line_ != Line::catching_up && line_ != Line::live) {
+    return; // with the next connection
+  }
+  for (const auto& [audience, seq] : std::exchange(deleted_, {})) {
+    effects_.emplace_back(effect::SendFrame{encode_frame(ClientFrame(Deleted{stream_, audience, seq}))});
+  }
 }
 
 // Answers
@@ -361,7 +336,7 @@ void Replica::on_frame(const Outcome& frame) {
   if (frame.accepted) {
     pending->status = Status::accepted;
     if (*frame.accepted <= history_.head()) {
-      remove(frame.id); // its event is in the log already
+      remove_kept(frame.id); // its event is in the log already
       show_anew();
     }
   } else if (frame.rejection) {

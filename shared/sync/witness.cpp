@@ -1,6 +1,7 @@
 #include "shared/sync/witness.hpp"
 
 #include "events/codec/described.hpp"
+#include "shared/sync/device_row.hpp"
 #include "shared/sync/hash_codec.hpp"
 
 #include <algorithm>
@@ -10,8 +11,9 @@ namespace verdiep::sync {
 
 namespace {
 
-constexpr std::uint64_t row_format_version = 1;
+constexpr std::uint64_t entry_format_version = 1;
 constexpr std::size_t note_bytes_max = 4096;
+constexpr std::size_t entry_bytes_max = note_bytes_max + 256;
 
 } // namespace
 
@@ -101,26 +103,35 @@ bool Witness::take_changed() {
 }
 
 Bytes Witness::encode() const {
-  Bytes row;
-  codec::Writer writer(row);
+  Bytes entry;
+  codec::Writer writer(entry);
   writer.array(5);
-  writer.unsigned_integer(row_format_version);
+  writer.unsigned_integer(entry_format_version);
   codec::encode(writer, member_);
   codec::encode(writer, key_.value_or(crypto::PublicKey{}));
   codec::encode(writer, epoch_);
   writer.text(last_note_);
-  return row;
+  return seal_row(entry);
 }
 
 tl::expected<Witness, std::string> Witness::decode(StreamId stream, ByteView row) {
-  codec::Reader reader(row);
+  const auto entry = open_row(row, entry_bytes_max);
+  if (entry) {
+    return decode_entry(stream, *entry);
+  }
+  auto unsealed = decode_entry(stream, row); // as it was written before rows of the copy were sealed
+  return unsealed ? std::move(unsealed) : tl::unexpected(entry.error());
+}
+
+tl::expected<Witness, std::string> Witness::decode_entry(StreamId stream, ByteView entry) {
+  codec::Reader reader(entry);
   Witness witness(stream);
   std::size_t count = 0;
   std::uint64_t version = 0;
   if (!reader.array(count, 16) || !reader.unsigned_integer(version)) {
     return tl::unexpected(std::string("damaged witness row"));
   }
-  if (version != row_format_version) {
+  if (version != entry_format_version) {
     return tl::unexpected("witness row of a newer version: " + std::to_string(version));
   }
   crypto::PublicKey key{};

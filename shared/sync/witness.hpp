@@ -57,11 +57,12 @@ public:
   /// Whether the row on the device is behind; asking sets it right.
   [[nodiscard]] bool take_changed();
 
-  /// Shape    CBOR [1, member, key, epoch, note]; the note is verified again when read
+  /// Shape    sealed CBOR [1, member, key, epoch, note]; the note is verified again when read
   [[nodiscard]] Bytes encode() const;
   [[nodiscard]] static tl::expected<Witness, std::string> decode(StreamId stream, ByteView row);
 
 private:
+  [[nodiscard]] static tl::expected<Witness, std::string> decode_entry(StreamId stream, ByteView entry);
   [[nodiscard]] Finding compare(const merkle::Checkpoint& checkpoint, const History& history) const;
   void keep(merkle::Checkpoint checkpoint, std::string note);
 

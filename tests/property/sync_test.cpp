@@ -90,13 +90,13 @@ Tally run_worlds(Faults faults, std::uint64_t count, int steps) {
 }
 
 TEST(SyncProperty, WithoutFaultsAllReplicasAgree) {
-  const Tally tally = run_worlds({0, 0, 0, 0, 0, 3}, 20, 400);
+  const Tally tally = run_worlds({0, 0, 0, 0, 0, 3, 0}, 20, 400);
   EXPECT_GT(tally.stored, 0U);
   EXPECT_GT(tally.compared, 0U) << "no prediction was ever comparable: nothing was checked";
 }
 
 TEST(SyncProperty, LossAndCrashesAloneBreakNoRuleOfTheProtocol) {
-  run_worlds({60, 150, 0, 0, 15, 3}, 60, 800);
+  run_worlds({60, 150, 0, 0, 15, 3, 30}, 60, 800);
 }
 
 TEST(SyncProperty, LossDoublingDelayAndCrashesLoseAndDoubleNothing) {
@@ -107,7 +107,7 @@ TEST(SyncProperty, LossDoublingDelayAndCrashesLoseAndDoubleNothing) {
 }
 
 TEST(SyncProperty, LinesThatHardlyHoldStillConvergeInTheEnd) {
-  run_worlds({8, 20, 3, 4, 3, 1}, 60, 600);
+  run_worlds({8, 20, 3, 4, 3, 1, 4}, 60, 600);
 }
 
 } // namespace

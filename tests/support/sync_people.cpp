@@ -83,10 +83,13 @@ std::string at(const disclosures::ValueKey& key) {
 }
 
 void compare_values(
-    SyncWorld& world, const Device& device, const std::string& who, std::vector<std::string>& faults
+    SyncWorld& world,
+    MemberId member,
+    const projections::Disclosed& disclosed,
+    const std::string& who,
+    std::vector<std::string>& faults
 ) {
-  const auto visible = world.server().visible(device.member);
-  const projections::Disclosed& disclosed = device.replica.confirmed().disclosed;
+  const auto visible = world.server().visible(member);
   for (const Bytes& bytes : world.server().records()) {
     const auto record = decode_record(bytes);
     for_each_personal(record->body, [&](std::string_view field, const Commitment&) {
@@ -138,6 +141,28 @@ void compare_replica(
   if (!device.writes.empty()) {
     faults.push_back(who + " has not written everything");
   }
+}
+
+/// What a replica that starts on the device's disk, without a line, has to show.
+void compare_disk(
+    SyncWorld& world, const Device& device, const std::string& who, std::vector<std::string>& faults
+) {
+  sync::Replica replica(world.server().stream());
+  for (const sync::ReplicaEffect& effect : replica.start(device.rows())) {
+    if (const auto* report = std::get_if<sync::effect::Report>(&effect)) {
+      faults.push_back(who + " reports of its disk: " + report->what);
+    }
+  }
+  if (replica.root() != device.replica.root()) {
+    faults.push_back(who + " holds other records on its disk than in memory");
+  }
+  if (replica.confirmed().state != device.replica.confirmed().state || !replica.has_caught_up()) {
+    faults.push_back(who + " comes to another state from its disk");
+  }
+  if (replica.outbox().size() != device.replica.outbox().size()) {
+    faults.push_back(who + " has another outbox on its disk");
+  }
+  compare_values(world, device.member, replica.confirmed().disclosed, who + ", from its disk,", faults);
 }
 
 /// Lines that ended because one end broke the protocol; waiting too long is no such thing.
@@ -223,7 +248,8 @@ std::vector<std::string> faults_in(SyncWorld& world, const std::set<CommandId>& 
     const Device& device = world.device(index);
     const std::string who = "device " + std::to_string(index);
     compare_replica(world, device, who, faults);
-    compare_values(world, device, who, faults);
+    compare_values(world, device.member, device.replica.confirmed().disclosed, who, faults);
+    compare_disk(world, device, who, faults);
     find_offences(world, device, who, faults);
     for (const sync::Pending& pending : device.replica.outbox()) {
       refused.insert(pending.id);

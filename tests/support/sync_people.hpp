@@ -31,7 +31,7 @@ std::optional<Rejection> do_something(SyncWorld& world, const Programme& program
 ///
 /// Checks   every replica holds the server's records, root and state; shows the values it may and no others;
 /// holds no command but
-///          refused ones. Every command that a device stored is in the log once or refused, not both. No
+///          refused ones. One that starts on the same disk shows the same. Every command that a device stored is in the log once or refused, not both. No
 ///          forecast was compared with its outcome under equal rules and base and found another.
 [[nodiscard]] std::vector<std::string> faults_in(SyncWorld& world, const std::set<CommandId>& let_go);
 

@@ -11,7 +11,30 @@ namespace {
 
 constexpr std::size_t delivered_max = 20;
 
+/// Whether the rows on the disk have read the feed so far; one that was revoked is not in them any more.
+bool has_written(const Device& device, const sync::Deleted& deleted) {
+  const auto row = device.log_rows.find("head");
+  const auto head = row == device.log_rows.end() ? sync::StoredHead{} : *sync::decode_head_row(row->second);
+  for (const sync::FeedCursor& cursor : head.cursors.items) {
+    if (cursor.audience == deleted.audience) {
+      return cursor.seq >= deleted.seq;
+    }
+  }
+  return row != device.log_rows.end();
+}
+
 } // namespace
+
+sync::DeviceRows Device::rows() const {
+  sync::DeviceRows rows;
+  for (const auto& [id, row] : outbox_rows) {
+    rows.outbox.push_back({id, row});
+  }
+  for (const auto& [key, row] : log_rows) {
+    rows.log.push_back({key, row});
+  }
+  return rows;
+}
 
 SyncWorld::SyncWorld(std::uint64_t seed, Faults faults)
     : random_(seed), faults_(faults), server_(random_.id<StreamId>()) {}
@@ -85,12 +108,7 @@ void SyncWorld::crash(Device& device) {
   }
   device.writes.clear();
   device.replica = sync::Replica(server_.stream());
-  sync::DeviceRows rows;
-  rows.witness = device.witness_row;
-  for (const auto& [id, row] : device.outbox_rows) {
-    rows.outbox.push_back({id, row});
-  }
-  perform(device, device.replica.start(std::move(rows)));
+  perform(device, device.replica.start(device.rows()));
 }
 
 void SyncWorld::perform(Device& device, sync::ReplicaEffects effects) {
@@ -98,11 +116,11 @@ void SyncWorld::perform(Device& device, sync::ReplicaEffects effects) {
     if (auto* send = std::get_if<sync::effect::SendFrame>(&any)) {
       device.to_server.push_back(std::move(send->frame));
     } else if (auto* store = std::get_if<sync::effect::StoreOutbox>(&any)) {
-      device.writes.push_back({store->id, std::move(store->row)});
+      device.writes.emplace_back(Device::OutboxWrite{store->id, std::move(store->row)});
     } else if (const auto* remove = std::get_if<sync::effect::DeleteOutbox>(&any)) {
-      device.writes.push_back({remove->id, std::nullopt});
-    } else if (auto* witness = std::get_if<sync::effect::StoreWitness>(&any)) {
-      device.witness_row = std::move(witness->row);
+      device.writes.emplace_back(Device::OutboxWrite{remove->id, std::nullopt});
+    } else if (auto* rows = std::get_if<sync::effect::StoreRows>(&any)) {
+      device.writes.emplace_back(std::move(rows->changes));
     } else if (const auto* report = std::get_if<sync::effect::Report>(&any)) {
       device.reports.push_back(report->what);
     } else if (const auto* end = std::get_if<sync::effect::Disconnect>(&any)) {
@@ -163,16 +181,39 @@ bool SyncWorld::step_disk(Device& device) {
   if (device.writes.empty()) {
     return false;
   }
-  Device::Write write = std::move(device.writes.front());
+  auto any = std::move(device.writes.front());
   device.writes.pop_front();
+  if (const auto* changes = std::get_if<Device::RowsWrite>(&any)) {
+    write(device, *changes);
+  } else {
+    write(device, std::get<Device::OutboxWrite>(std::move(any)));
+  }
+  return true;
+}
+
+void SyncWorld::write(Device& device, Device::OutboxWrite write) {
   if (!write.row) {
     device.outbox_rows.erase(write.id);
-    return true;
+    return;
   }
   device.outbox_rows[write.id] = std::move(*write.row);
   stored_.insert({write.id, device.member});
   perform(device, device.replica.outbox_stored(write.id));
-  return true;
+}
+
+void SyncWorld::write(Device& device, const Device::RowsWrite& changes) {
+  if (happens(faults_.disk_full)) {
+    perform(device, device.replica.rows_failed());
+    return;
+  }
+  for (const sync::RowChange& change : changes) {
+    if (change.row) {
+      device.log_rows[change.key] = *change.row;
+    } else {
+      device.log_rows.erase(change.key);
+    }
+  }
+  perform(device, device.replica.rows_stored());
 }
 
 bool SyncWorld::step_to_server(Device& device) {
@@ -185,6 +226,10 @@ bool SyncWorld::step_to_server(Device& device) {
   const auto* submit = decoded ? std::get_if<sync::Submit>(&*decoded) : nullptr;
   if (submit != nullptr && stored_.count(submit->id) == 0) {
     broken_.push_back("sent before it was stored: " + to_text(submit->id));
+  }
+  const auto* deleted = decoded ? std::get_if<sync::Deleted>(&*decoded) : nullptr;
+  if (deleted != nullptr && !has_written(device, *deleted)) {
+    broken_.push_back("confirmed a withdrawal before it was carried out");
   }
   carry_out(device, device.session->received(frame));
   if (submit != nullptr && device.session && happens(faults_.doubled)) {
@@ -360,7 +405,7 @@ void SyncWorld::settle() {
     if (happened) {
       idle = 0;
     } else {
-      pass_time(sync::refused_pause_ms + 1); // what was put off may go now
+      pass_time(sync::rows_pause_ms + 1); // what was put off may go now
       ++idle;
     }
   }

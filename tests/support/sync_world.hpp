@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 /// One server and a few devices in one process, with everything between them in the hands of a seed: what is
@@ -27,6 +28,7 @@ struct Faults {
   std::uint64_t stale = 40;     ///< an earlier frame of the connection is delivered again
   std::uint64_t refusal = 15;   ///< the server cannot take a command now
   std::uint64_t checkpoint = 3; ///< commits that are followed by one
+  std::uint64_t disk_full = 30; ///< a write of rows that fails
 };
 
 /// A person's device: a replica, its disk, and the line to the server.
@@ -36,14 +38,18 @@ struct Device {
   MemberId member;
   sync::Replica replica;
 
-  // The disk. Writes wait in order until the scheduler lets them happen.
+  // The disk. Writes wait in order until the scheduler lets them happen; each is carried out whole or not at all.
   std::map<CommandId, Bytes> outbox_rows;
-  std::optional<Bytes> witness_row;
-  struct Write {
+  std::map<std::string, Bytes> log_rows;
+  struct OutboxWrite {
     CommandId id;
-    std::optional<Bytes> row; ///< of the outbox; deletes it if not set
+    std::optional<Bytes> row; ///< deletes it if not set
   };
-  std::deque<Write> writes;
+  using RowsWrite = std::vector<sync::RowChange>;
+  std::deque<std::variant<OutboxWrite, RowsWrite>> writes;
+
+  /// What a replica that starts on this disk is given.
+  [[nodiscard]] sync::DeviceRows rows() const;
 
   // The line; a session exists while connected.
   std::unique_ptr<sync::ServerSession> session;
@@ -114,6 +120,8 @@ private:
   void answer(Device& device, const sync::effect::ReadFeed& effect);
 
   bool step_disk(Device& device);
+  void write(Device& device, Device::OutboxWrite write);
+  void write(Device& device, const Device::RowsWrite& changes);
   bool step_to_server(Device& device);
   bool step_to_device(Device& device);
   bool step_news(Device& device);

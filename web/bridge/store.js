@@ -116,7 +116,7 @@ export const keeps = () => memory === null;
 
 export function read(id, store, prefix) {
   if (memory) {
-    const found = [...memory.get(store)].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = [...(memory.get(store) ?? [])].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
     queueMicrotask(() => found.forEach(([key, value]) => call("store_entry", id, key, value)));
     done(id, result.ok);
     return;

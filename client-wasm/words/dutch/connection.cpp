@@ -21,6 +21,14 @@ Connection dutch_connection() {
       .other_member =
           "Op dit apparaat wacht nog werk van iemand anders. Vraag die persoon om eerst in te loggen.",
       .revoked = "Je hoort niet meer bij dit programma. Vraag je coördinator als dat niet klopt.",
+      .damaged =
+          "Een deel van wat dit apparaat bewaarde, was beschadigd. Het wordt opnieuw opgehaald zodra er "
+          "verbinding is. Wat jij nog niet had verstuurd, is er nog.",
+      .healed = "Een deel van wat dit apparaat bewaarde, was beschadigd. Het is opnieuw opgehaald: je bent "
+                "niets kwijt.",
+      .outbox_damaged =
+          "Iets dat hier nog wachtte op verzending, is niet meer te lezen. Kijk na of alles wat je deed er "
+          "staat, en doe het anders opnieuw.",
   };
 }
 

@@ -19,6 +19,13 @@ Connection english_connection() {
       .other_member =
           "Somebody else’s work is still waiting on this device. Ask that person to log in first.",
       .revoked = "You are no longer part of this programme. Ask your coordinator if that is not right.",
+      .damaged = "Part of what this device kept was damaged. It is fetched again as soon as there is a "
+                 "connection. What "
+                 "you had not sent yet is still here.",
+      .healed = "Part of what this device kept was damaged. It was fetched again: nothing is lost.",
+      .outbox_damaged =
+          "Something that was waiting to be sent from here cannot be read any more. Check whether all you "
+          "did is there, and do it again if it is not.",
   };
 }
 

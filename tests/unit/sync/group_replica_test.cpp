@@ -13,7 +13,7 @@ namespace {
 
 using test::named;
 
-constexpr test::Faults no_faults{0, 0, 0, 0, 0, 0};
+constexpr test::Faults no_faults{0, 0, 0, 0, 0, 0, 0};
 
 /// A programme with a group of one participant, who has a replica of its stream; another one is in no group.
 struct Rig {

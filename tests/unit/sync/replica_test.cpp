@@ -18,7 +18,7 @@ namespace {
 using test::Device;
 using test::SyncWorld;
 
-constexpr test::Faults no_faults{0, 0, 0, 0, 0, 0};
+constexpr test::Faults no_faults{0, 0, 0, 0, 0, 0, 0};
 
 template <class Effect>
 std::vector<Effect> all(const ReplicaEffects& effects) {
@@ -213,8 +213,7 @@ TEST(Replica3, LosesTheCommandWhenItsEventComesAfterTheOutcome) {
   static_cast<void>(rig.outcome(commit));
   EXPECT_EQ(rig.status(command.id), Status::accepted);
   EXPECT_TRUE(rig.shows_done(0)) << "it stays on the screen until its event is here";
-  const auto effects = rig.records_from(rig.head());
-  EXPECT_EQ(all<effect::DeleteOutbox>(effects).size(), 1U);
+  static_cast<void>(rig.records_from(rig.head()));
   EXPECT_TRUE(rig.replica.outbox().empty());
   EXPECT_TRUE(rig.shows_done(0));
 }
@@ -225,7 +224,7 @@ TEST(Replica3, LosesTheCommandWhenItsEventComesBeforeTheOutcome) {
   const Command command = rig.complete(0);
   static_cast<void>(rig.enter(command));
   const auto commit = rig.server().submit(rig.me, encode_command(command));
-  EXPECT_EQ(all<effect::DeleteOutbox>(rig.records_from(rig.head())).size(), 1U);
+  static_cast<void>(rig.records_from(rig.head()));
   EXPECT_TRUE(rig.outcome(commit).empty()) << "nothing is left to be said";
   EXPECT_TRUE(rig.replica.outbox().empty());
 }
@@ -414,15 +413,12 @@ TEST(Replica6, ShowsAGrantedValueAndHidesAWithdrawnOne) {
   const Position before = rig.head();
   rig.world.commit(rig.other, people::RenameMember{{}, {}}, test::name_and_avatar("Nieuw", 3));
   static_cast<void>(rig.records_from(before.next()));
-  const auto effects = rig.feed(Audience::programme(), cursor);
+  static_cast<void>(rig.feed(Audience::programme(), cursor));
   EXPECT_EQ(projections::name_of(rig.replica.shown(), rig.other).text, "Nieuw");
   EXPECT_EQ(
       rig.replica.shown().disclosed.text(Position{before.value - 1}, "name").sight,
       projections::Sight::withdrawn
   );
-  const auto sent = all<effect::SendFrame>(effects);
-  ASSERT_EQ(sent.size(), 1U) << "the deletion is confirmed after it is done";
-  EXPECT_TRUE(std::holds_alternative<Deleted>(*decode_client_frame(sent[0].frame)));
 }
 
 TEST(Replica6, ReportsAValueThatIsNotTheCommittedOneAndDoesNotShowIt) {
@@ -482,10 +478,10 @@ TEST(Replica7, PassesOverFramesOfALineThatWasGivenUp) {
 
 // 8: a witness of its own view
 
-TEST(Replica8, VerifiesCheckpointsAndKeepsTheLast) {
+TEST(Replica8, VerifiesCheckpoints) {
   Rig rig;
   rig.go_live();
-  EXPECT_EQ(all<effect::StoreWitness>(rig.checkpoint()).size(), 1U);
+  static_cast<void>(rig.checkpoint());
   EXPECT_EQ(rig.replica.trouble(), Trouble::none);
 }
 
@@ -512,20 +508,6 @@ TEST(Replica8, RefusesAHistoryThatWasRewrittenUnderIt) {
   static_cast<void>(rig.checkpoint());
   EXPECT_EQ(rig.replica.trouble(), Trouble::rewritten);
   EXPECT_EQ(rig.replica.line(), Line::refused);
-}
-
-TEST(Replica8, RemembersItsCheckpointAfterAReload) {
-  // the device saw a checkpoint of all; after a reload the server shows less
-  Rig rig;
-  rig.go_live();
-  const auto rows = all<effect::StoreWitness>(rig.checkpoint());
-  ASSERT_EQ(rows.size(), 1U);
-  rig.replica = Replica(rig.server().stream());
-  static_cast<void>(rig.replica.start({rows[0].row, {}}));
-  rig.server().cut(Position{4}, false);
-  static_cast<void>(rig.replica.connected());
-  static_cast<void>(rig.welcome());
-  EXPECT_EQ(rig.replica.trouble(), Trouble::rewound);
 }
 
 TEST(Replica8, RefusesAnotherKeyUntilAPersonTrustsIt) {
@@ -602,7 +584,7 @@ TEST(Outbox, OutlivesAReloadWithWordsAndOrder) {
     rows.insert(rows.begin(), {command.id, all<effect::StoreOutbox>(*queued)[0].row});
   }
   rig.replica = Replica(rig.server().stream());
-  static_cast<void>(rig.replica.start({std::nullopt, rows}));
+  static_cast<void>(rig.replica.start({rows, {}}));
   rig.go_live();
   ASSERT_EQ(rig.replica.outbox().size(), 2U);
   EXPECT_EQ(rig.replica.outbox()[0].command, first);
@@ -623,11 +605,19 @@ TEST(Outbox, ReportsADamagedRowAndKeepsTheOthers) {
   }
   rows[1].bytes[rows[1].bytes.size() / 2] ^= 1;
   rig.replica = Replica(rig.server().stream());
-  const auto effects = rig.replica.start({std::nullopt, rows});
+  const auto effects = rig.replica.start({rows, {}});
   EXPECT_EQ(all<effect::Report>(effects).size(), 1U);
   EXPECT_TRUE(all<effect::DeleteOutbox>(effects).empty()) << "nothing is dropped in silence";
   ASSERT_EQ(rig.replica.outbox().size(), 1U);
   EXPECT_EQ(rig.replica.outbox()[0].id, good.id);
+  ASSERT_EQ(rig.replica.unreadable().size(), 1U);
+  EXPECT_EQ(rig.replica.unreadable()[0].bytes, rows[1].bytes) << "to be saved elsewhere";
+
+  const auto seen_to = all<effect::DeleteOutbox>(rig.replica.drop_unreadable());
+  ASSERT_EQ(seen_to.size(), 1U);
+  EXPECT_EQ(seen_to[0].id, bad.id);
+  EXPECT_EQ(rig.replica.trouble(), Trouble::none);
+  EXPECT_TRUE(rig.replica.unreadable().empty());
 }
 
 TEST(Outbox, NoticesEveryFlippedBitOfARow) {

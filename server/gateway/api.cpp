@@ -51,6 +51,7 @@ void Api::handle(const Request& request, Respond respond) {
       Route{Method::get, "/api/tokens", &Api::access_tokens},
       Route{Method::post, "/api/tokens", &Api::grant_access},
       Route{Method::post, "/api/tokens/revoke", &Api::revoke_access},
+      Route{Method::post, "/api/report", &Api::take_report},
       Route{Method::get, "/api/invitations", &Api::invitations},
       Route{Method::post, "/api/invitations", &Api::invite},
       Route{Method::post, "/api/invitations/revoke", &Api::revoke_invitation},

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "events/types/timestamp.hpp"
+#include "server/gateway/client_reports.hpp"
 #include "server/gateway/http.hpp"
 #include "server/gateway/notice_parties.hpp"
 #include "server/gateway/programmes.hpp"
 #include "server/gateway/security.hpp"
 #include "server/identity/identity.hpp"
+#include "server/metrics/registry.hpp"
 #include "server/pipeline/pipeline.hpp"
 
 #include <chrono>
@@ -38,9 +40,10 @@ public:
     /// Takes one line for the operator, when the world failed; never content.
     std::function<void(std::string_view)> report;
     NoticeParties notice{};
+    metrics::Registry& metrics;
   };
 
-  explicit Api(Parts parts) : parts_(std::move(parts)), programmes_(parts_.log) {}
+  explicit Api(Parts parts) : parts_(std::move(parts)), programmes_(parts_.log), reports_(parts_.metrics) {}
 
   /// Whether this path is one of the interface's.
   [[nodiscard]] static bool covers(std::string_view path) {
@@ -75,6 +78,7 @@ private:
   void access_tokens(const Request& request, Respond respond);
   void grant_access(const Request& request, Respond respond);
   void revoke_access(const Request& request, Respond respond);
+  void take_report(const Request& request, Respond respond);
   void invitations(const Request& request, Respond respond);
   void invite(const Request& request, Respond respond);
   void revoke_invitation(const Request& request, Respond respond);
@@ -107,6 +111,7 @@ private:
 
   Parts parts_;
   Programmes programmes_;
+  ClientReports reports_;
 };
 
 } // namespace verdiep::gateway

@@ -111,6 +111,23 @@ void Api::accept_notice(const Request& request, Respond respond) {
   );
 }
 
+void Api::take_report(const Request& request, Respond respond) {
+  const auto who = admitted(request, respond);
+  if (!who)
+    return;
+  const auto body = object_in(request);
+  if (!body)
+    return respond(refused(400, "invalid_request"));
+  switch (reports_.take(text_at(*body, "kind"), to_text(who->account.id), parts_.clock())) {
+  case ClientReports::Taken::counted:
+    return respond(json_response(200, Json::object()));
+  case ClientReports::Taken::unknown_kind:
+    return respond(refused(400, "invalid_request"));
+  case ClientReports::Taken::too_many:
+    return respond(refused(429, "too_many_attempts"));
+  }
+}
+
 identity::Handler<Result<void>> Api::done(Respond respond) const {
   return [this, respond = std::move(respond)](const Result<void>& written) {
     respond(written ? json_response(200, Json::object()) : failed(written.error()));

@@ -94,7 +94,7 @@ public:
         figures_(parts_.metrics),
         api_(
             {parts_.identity, parts_.log, parts_.pipeline, exposure_, parts_.clock, parts_.report,
-             options_.notice}
+             options_.notice, parts_.metrics}
         ) {}
 
   ~Implementation() override {

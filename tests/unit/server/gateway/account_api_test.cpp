@@ -57,6 +57,26 @@ protected:
   }};
 };
 
+TEST_F(AccountApi, what_a_browser_noticed_is_counted_within_bounds_and_only_from_who_is_signed_in) {
+  const auto counted = [&](const std::string& kind) {
+    const std::string line = "verdiep_client_reports_total{kind=\"" + kind + "\"} ";
+    const std::string figures = server.ask("GET", "/metrics").body;
+    const auto at = figures.find(line);
+    return at == std::string::npos ? -1 : std::stoi(figures.substr(at + line.size()));
+  };
+  EXPECT_EQ(post("/api/report", {{"kind", "state_diverged"}}).status, 401);
+  const std::string cookie = server.join("Anna");
+  EXPECT_EQ(post("/api/report", {{"kind", "words of a person"}}, cookie).status, 400);
+  EXPECT_EQ(counted("state_diverged"), 0);
+  int answered = 0;
+  for (int times = 0; times < 20; ++times)
+    answered += post("/api/report", {{"kind", "state_diverged"}}, cookie).status == 200 ? 1 : 0;
+  EXPECT_EQ(counted("state_diverged"), answered);
+  EXPECT_GT(answered, 0);
+  EXPECT_LT(answered, 10) << "a page in a loop does not hide what others say";
+  EXPECT_EQ(counted("copy_damaged"), 0);
+}
+
 TEST_F(AccountApi, a_passphrase_is_set_used_changed_and_removed) {
   const std::string cookie = server.join("Anneke");
   EXPECT_EQ(session(cookie)["login_name"], "");

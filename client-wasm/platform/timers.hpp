@@ -9,6 +9,9 @@ namespace verdiep::platform {
 /// Calls `work` about every `interval_ms`, as long as the page lives. Hidden tabs are called less often.
 void every(double interval_ms, std::function<void()> work);
 
+/// Calls `work` once, after about `delay_ms`.
+void after(double delay_ms, std::function<void()> work);
+
 /// Calls `work` when the browser finds a network again, or the tab is shown or hidden: a good moment to
 /// connect.
 void on_return(std::function<void()> work);

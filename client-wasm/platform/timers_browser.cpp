@@ -3,6 +3,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,16 @@ void every(double interval_ms, std::function<void()> work) {
   auto* kept = new std::function<void()>(std::move(work)); // for the life of the page
   emscripten_set_interval(
       [](void* data) { (*static_cast<std::function<void()>*>(data))(); }, interval_ms, kept
+  );
+}
+
+void after(double delay_ms, std::function<void()> work) {
+  emscripten_async_call(
+      [](void* data) {
+        const std::unique_ptr<std::function<void()>> kept(static_cast<std::function<void()>*>(data));
+        (*kept)();
+      },
+      new std::function<void()>(std::move(work)), static_cast<int>(delay_ms)
   );
 }
 

@@ -6,11 +6,13 @@ import * as files from "./files.js";
 import * as frames from "./frames.js";
 import * as http from "./http.js";
 import * as installation from "./installation.js";
+import * as locks from "./locks.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
 import * as preferences from "./preferences.js";
 import * as presence from "./presence.js";
 import * as printing from "./printing.js";
+import * as remembered from "./remembered.js";
 import * as routes from "./routes.js";
 import * as socket from "./socket.js";
 import * as store from "./store.js";
@@ -68,11 +70,13 @@ async function run(program) {
     frames,
     http,
     installation,
+    locks,
     mirror,
     pointer,
     preferences,
     presence,
     printing,
+    remembered,
     routes,
     socket,
     store,

@@ -11,7 +11,7 @@ struct Notice {
   std::string_view title, lead, link;
   std::string_view who_title, who_unnamed;
   std::string_view why_title, why_text;
-  std::string_view sees_title, sees_everybody, sees_group, sees_coordinators, sees_nobody;
+  std::string_view sees_title, sees_everybody, sees_group, sees_coordinators, sees_figures, sees_nobody;
   std::string_view keeps_title, keeps_text, keeps_device;
   std::string_view rights_title, rights_text, rights_complaint;
   std::string_view accept, accept_explained, leave, accepted, outdated, failed;

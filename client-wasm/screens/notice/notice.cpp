@@ -17,7 +17,7 @@ void show_text(ui::Ui& ui, const words::Words& words, const account::NoticeState
   {
     auto sees = ui.section({.id = "sees", .title = own.sees_title});
     for (const std::string_view line :
-         {own.sees_everybody, own.sees_group, own.sees_coordinators, own.sees_nobody})
+         {own.sees_everybody, own.sees_group, own.sees_coordinators, own.sees_figures, own.sees_nobody})
       ui.text(line);
   }
   {

@@ -22,6 +22,11 @@ Notice dutch_notice() {
       .sees_group = "Alleen je eigen groep ziet jullie gesprekken, jullie idee en jullie plan.",
       .sees_coordinators =
           "Een reflectie zien alleen jij en de coördinatoren, behalve als je die zelf deelt.",
+      .sees_figures =
+          "Het management en onderzoekers zien alleen cijfers, geen namen en geen teksten: van minstens vijf "
+          "mensen samen, over dagen die voorbij zijn. Een controleur ziet ook wat er gebeurde en wanneer, "
+          "met "
+          "nummers in plaats van namen en zonder jullie teksten.",
       .sees_nobody =
           "Je stem is vertrouwelijk. Iedereen ziet dat je hebt gestemd, niemand wat je koos. De "
           "beheerder van de server zou het kunnen opzoeken tot de stemmen zijn geteld; daarna niemand "
@@ -30,9 +35,11 @@ Notice dutch_notice() {
       .keeps_text =
           "Tot 12 maanden nadat het programma is afgesloten, tenzij je organisatie een andere termijn "
           "noemt. Wat je zelf verwijdert, is na 30 dagen echt weg.",
-      .keeps_device =
-          "Op dit apparaat bewaren we wat je nog niet hebt verstuurd, zodat het niet verloren gaat. "
-          "Log je uit, dan wissen we dat. Op een gedeelde computer bewaren we niets.",
+      .keeps_device = "Op dit apparaat bewaren we wat jij in het programma kunt zien en wat je nog niet hebt "
+                      "verstuurd, zodat je "
+                      "ook zonder verbinding verder kunt. Log je uit, dan wissen we dat. Op een gedeelde "
+                      "computer bewaren we "
+                      "niets.",
       .rights_title = "Wat kun je vragen?",
       .rights_text =
           "Je mag je gegevens inzien, verbeteren en laten verwijderen. Vraag het je coördinator. Na "

@@ -22,6 +22,11 @@ Notice english_notice() {
           "in, and that you have completed a Thing.",
       .sees_group = "Only your own group sees your conversations there, your idea and your plan.",
       .sees_coordinators = "A reflection is seen by you and the coordinators only, unless you share it.",
+      .sees_figures = "Management and analysts see figures only, no names and no texts: of at least five "
+                      "people together, "
+                      "of days that are over. An auditor also sees what happened and when, with numbers in "
+                      "place of names "
+                      "and without your texts.",
       .sees_nobody =
           "Your vote is confidential. Everybody sees that you voted, nobody what you chose. Whoever "
           "runs the server could look it up until the votes are counted; after that nobody can.",
@@ -30,8 +35,9 @@ Notice english_notice() {
           "Until 12 months after the programme was closed, unless your organisation says otherwise. "
           "What you remove yourself is really gone after 30 days.",
       .keeps_device =
-          "On this device we keep what you have not sent yet, so that it isn’t lost. When you log out "
-          "we erase it. On a shared computer we keep nothing.",
+          "On this device we keep what you can see in the programme and what you have not sent yet, so that "
+          "you can go "
+          "on without a connection. When you log out we erase it. On a shared computer we keep nothing.",
       .rights_title = "What can you ask?",
       .rights_text =
           "You may see your data, correct them and have them erased. Ask your coordinator. What is left "

@@ -10,9 +10,12 @@ using screens::me::PassphraseDone;
 // At the door
 
 void AccountPages::show_sign_in(
-    ui::Ui& ui, const words::Words& words, const std::function<void(const account::SignedIn&)>& entered
+    ui::Ui& ui,
+    const words::Words& words,
+    const std::function<void(const account::SignedIn&)>& entered,
+    const screens::sign_in::Locked& locked
 ) {
-  if (!screens::sign_in::show(ui, words, sign_in_))
+  if (!screens::sign_in::show(ui, words, sign_in_, locked))
     return;
   sign_in_.is_busy = true;
   sign_in_.failure.reset();

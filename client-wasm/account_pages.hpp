@@ -26,7 +26,10 @@ public:
   [[nodiscard]] bool owes_notice() const { return !who_.notice.is_accepted; }
 
   void show_sign_in(
-      ui::Ui& ui, const words::Words& words, const std::function<void(const account::SignedIn&)>& entered
+      ui::Ui& ui,
+      const words::Words& words,
+      const std::function<void(const account::SignedIn&)>& entered,
+      const screens::sign_in::Locked& locked = {}
   );
   void show_notice(
       ui::Ui& ui,

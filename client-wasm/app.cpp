@@ -18,6 +18,9 @@ namespace verdiep {
 namespace {
 
 constexpr auto seen_before = "before";
+/// So long the server may take to say that the one whom this device remembers is still logged in. Without a network the
+/// answer is at once that there is none.
+constexpr double word_ms_max = 1'000;
 /// How often the server hears that somebody is still at a shared computer.
 constexpr double presence_ms = 60'000;
 /// The server ends a session there that was left alone for so long.
@@ -47,15 +50,54 @@ void App::arrive() {
     look_at_invitation();
     return;
   }
+  if (const auto known = account::remembered()) {
+    welcome(*known); // what this device keeps is read meanwhile, and shown with or without the server
+    await_word();
+  }
   account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
-    if (answer)
-      return welcome(*answer);
-    who_ = Who::nobody;
-    if (answer.error() == account::Failure::not_signed_in)
-      return;
-    join_.stage = screens::join::Stage::refused;
-    join_.failure = answer.error();
+    recognised(answer);
   });
+}
+
+/// Nobody sees what the device keeps of a session that was ended elsewhere, as long as the server can say so in time.
+void App::await_word() {
+  is_asking_ = true;
+  platform::after(word_ms_max, [this] {
+    is_asking_ = false;
+    ui::wake();
+  });
+}
+
+/// What the server says of who is here.
+void App::recognised(const tl::expected<account::SignedIn, account::Failure>& answer) {
+  is_asking_ = false;
+  if (who_ == Who::somebody) {
+    is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
+    if (answer)
+      know_again(*answer);
+    return;
+  }
+  if (answer)
+    return welcome(*answer);
+  who_ = Who::nobody;
+  if (answer.error() == account::Failure::not_signed_in)
+    return;
+  join_.stage = screens::join::Stage::refused;
+  join_.failure = answer.error();
+}
+
+/// The session of this page goes on, or somebody logged in elsewhere in this browser.
+void App::know_again(const account::SignedIn& who) {
+  const bool is_same = who.account == signed_in_.account && who.is_shared == signed_in_.is_shared;
+  if (!is_same || who.memberships.empty()) {
+    account::forget();
+    return platform::load_route("/");
+  }
+  signed_in_ = who;
+  account_pages_.know(who);
+  if (!account_pages_.owes_notice() && !who.is_shared)
+    account::remember(who);
+  follow_role();
 }
 
 void App::look_at_invitation() {
@@ -112,6 +154,8 @@ void App::welcome(const account::SignedIn& who) {
   }
   who_ = Who::somebody;
   signed_in_ = who;
+  if (who.is_shared)
+    account::forget(); // of whoever was here before
   // Who leaves in one tab leaves in all: nothing of them is to stay on a screen.
   platform::join_tabs(who.account, [] { platform::load_route("/"); });
   account_pages_.know(who);
@@ -121,6 +165,12 @@ void App::welcome(const account::SignedIn& who) {
 
 /// Not before the notice was read: until then nothing of the programme comes to this device.
 void App::open_programme() {
+  if (!signed_in_.is_shared) {
+    signed_in_.notice.is_accepted = true;
+    account::remember(signed_in_);
+  }
+  if (programme_ != nullptr || figures_ != nullptr)
+    return; // the notice was another one
   const account::Membership& membership = signed_in_.memberships.front();
   if (!membership.reads_events) {
     blank_.programme.title = membership.title;
@@ -141,9 +191,9 @@ void App::programme_changed() {
 }
 
 /// What a role may see is a page of its own. It is loaded anew, unless something typed would be gone with it.
-void App::follow_role(const account::SignedIn& who) {
+void App::follow_role() {
   const bool has_figures = figures_ != nullptr;
-  const bool is_same = who.memberships.empty() || who.memberships.front().reads_events != has_figures;
+  const bool is_same = signed_in_.memberships.front().reads_events != has_figures;
   const bool has_work = programme_ != nullptr && !programme_->outbox().empty();
   if (!is_same && !has_work && (has_figures || programme_ != nullptr))
     platform::load_route("/");
@@ -152,9 +202,7 @@ void App::follow_role(const account::SignedIn& who) {
 /// A session that ended looks like a server that is gone, until it is asked.
 void App::ask_who() {
   account::load_session([this](const tl::expected<account::SignedIn, account::Failure>& answer) {
-    is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
-    if (answer)
-      follow_role(*answer);
+    recognised(answer);
     const bool is_all_sent = programme_ == nullptr || screens::outbox::waiting_words(reader()).empty();
     if (is_signed_out_ && account_pages_.is_shared() && is_all_sent)
       platform::load_route("/inloggen"); // the next person finds nothing on the screen
@@ -175,8 +223,10 @@ void App::leave() {
   me_.is_leaving = true;
   account::log_out([this](bool done) {
     me_.is_leaving = false;
+    me_.is_offline = !done;
     if (!done)
       return;
+    account::forget();
     platform::leave_tabs();
     ReceivedFigures::wipe(signed_in_.account, [this] {
       if (programme_ == nullptr)
@@ -184,6 +234,19 @@ void App::leave() {
       programme_->wipe([] { platform::load_route("/"); });
     });
   });
+}
+
+/// Without those of refused work, which counts by itself.
+std::vector<std::string_view> App::drafts() {
+  constexpr std::string_view of_refused = "draft:refused:";
+  std::vector<std::string_view> typed;
+  if (programme_ == nullptr)
+    return typed;
+  for (const auto& [key, text] : programme_->notes().kept("draft:")) {
+    if (key.substr(0, of_refused.size()) != of_refused && !screens::is_blank(text))
+      typed.push_back(text);
+  }
+  return typed;
 }
 
 // The desk

@@ -52,11 +52,14 @@ private:
   void enter();
   void entered(const tl::expected<account::SignedIn, account::Failure>& answer);
   void welcome(const account::SignedIn& who);
+  void recognised(const tl::expected<account::SignedIn, account::Failure>& answer);
+  void know_again(const account::SignedIn& who);
+  void await_word();
   void open_programme();
   void leave();
   void ask_who();
   void programme_changed();
-  void follow_role(const account::SignedIn& who);
+  void follow_role();
   void keep_session();
 
   // What the reader chose for this device.
@@ -70,6 +73,8 @@ private:
   [[nodiscard]] std::vector<Destination> destinations(const screens::Reader& reader);
   void show_more(ui::Ui& ui, const screens::Reader& reader);
   void show_door(ui::Ui& ui);
+  [[nodiscard]] bool is_locked() const;
+  void show_locked(ui::Ui& ui);
   void show_programme(ui::Ui& ui);
   /// Around the page of an address: as it is now, or of then.
   void show_around(ui::Ui& ui, const screens::Reader& reader, std::string_view route);
@@ -98,6 +103,9 @@ private:
   void show_troubles(ui::Ui& ui, const screens::Reader& reader);
   void show_newer(ui::Ui& ui);
   [[nodiscard]] screens::me::Device device() const;
+  void show_unreadable(ui::Ui& ui);
+  /// What was typed and not sent, on whatever page.
+  [[nodiscard]] std::vector<std::string_view> drafts();
   [[nodiscard]] std::string connection_words(const screens::Reader& reader) const;
   [[nodiscard]] screens::Reader reader() const;
   void begin_reading(const screens::Reader& reader);
@@ -124,7 +132,8 @@ private:
 
   words::Words words_; ///< in the reader's language
   Who who_ = Who::unknown;
-  bool is_signed_out_ = false; ///< the session ended while the page was open; what was done here stays
+  bool is_asking_ = false;     ///< whether the one whom this device remembers is still logged in
+  bool is_signed_out_ = false; ///< the session ended: the page is locked, and what was done here stays
   bool has_entered_ = false;   ///< by the door, just now
   bool is_newer_said_ = false; ///< the newer version was announced
   std::string join_request_;   ///< one per visit of the door: a repeated request joins nobody twice

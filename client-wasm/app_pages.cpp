@@ -1,12 +1,15 @@
 #include "client-wasm/address.hpp"
 #include "client-wasm/app.hpp"
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/files.hpp"
 #include "client-wasm/platform/installation.hpp"
+#include "client-wasm/platform/routes.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/screens/forum/question.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 // Which screen a route shows, and what stands around it.
@@ -35,8 +38,8 @@ std::string_view trouble_words(const words::Connection& words, sync::Trouble tro
     return words.revoked;
   case sync::Trouble::damaged:
     return line == sync::Line::live ? words.healed : words.damaged;
-  case sync::Trouble::outbox_damaged:
-    return words.outbox_damaged;
+  case sync::Trouble::outbox_damaged: // said where the person can do something about it
+    return {};
   case sync::Trouble::update_needed:
     return words.update_needed;
   }
@@ -58,7 +61,9 @@ bool has_past(std::string_view path) {
 
 void App::show(ui::Ui& ui) {
   speak(ui);
-  if (who_ == Who::somebody) {
+  if (is_locked()) {
+    show_locked(ui);
+  } else if (who_ == Who::somebody && !is_asking_) {
     if (std::exchange(has_entered_, false) || ui.route() == "/inloggen")
       ui.replace_route("/"); // the token goes out of the address
     if (account_pages_.owes_notice()) {
@@ -74,9 +79,31 @@ void App::show(ui::Ui& ui) {
   }
 }
 
+/// Who was taken out of the programme is told that, and has nothing here to be locked.
+bool App::is_locked() const {
+  const bool is_revoked = programme_ != nullptr && programme_->trouble() == sync::Trouble::revoked;
+  return who_ == Who::somebody && is_signed_out_ && !account_pages_.is_shared() && !is_revoked;
+}
+
+/// The session ended. What this device keeps stays for the same person, and is not shown to another.
+void App::show_locked(ui::Ui& ui) {
+  show_language_switch(ui);
+  const std::size_t waiting = programme_ != nullptr ? screens::outbox::waiting_count(reader()) : 0;
+  const bool keeps_something = waiting > 0 || (programme_ != nullptr && programme_->is_ready());
+  const auto entered = [this](const account::SignedIn& who) {
+    if (who.account != signed_in_.account || who.is_shared)
+      account::forget(); // somebody else sees nothing of this
+    platform::load_route(platform::current_route());
+  };
+  account_pages_.show_sign_in(
+      ui, words_, entered,
+      keeps_something ? screens::sign_in::Locked{signed_in_.name, waiting} : screens::sign_in::Locked{}
+  );
+}
+
 void App::show_door(ui::Ui& ui) {
   show_language_switch(ui);
-  if (who_ == Who::unknown) {
+  if (who_ != Who::nobody) {
     auto page = ui.page({.id = "loading", .title = words_.general.product, .middle = true});
     ui.skeleton({.id = "loading", .label = words_.general.loading});
     return;
@@ -247,12 +274,17 @@ void App::show_me(ui::Ui& ui, const screens::Reader& reader, std::string_view re
     return show_unknown(ui, reader, words_.general.not_found_title, words_.general.not_found_text);
   me_.choices = choices();
   me_.device = device();
+  me_.drafts = drafts();
   auto page = ui.page({.id = "me", .title = words_.general.me});
   show_troubles(ui, reader);
   const screens::me::Wish wish = screens::me::show(ui, reader, me_);
   choose(wish.changed, me_.choices);
   if (wish.install)
     platform::install();
+  if (wish.save_unsent) {
+    const std::string file = screens::outbox::unsent_file(reader, me_.drafts);
+    platform::save_file(words_.outbox.file_name, "text/plain;charset=utf-8", std::as_bytes(std::span(file)));
+  }
   if (wish.log_out)
     leave();
 }
@@ -282,6 +314,20 @@ void App::show_signed_out(ui::Ui& ui) const {
   );
 }
 
+/// It stays until its writer has it as a file: who helps them may still read it.
+void App::show_unreadable(ui::Ui& ui) {
+  const std::vector<sync::OutboxRow> rows = programme_->unreadable();
+  if (rows.empty())
+    return;
+  const screens::outbox::UnreadableWish wish = screens::outbox::show_unreadable(ui, words_, outbox_);
+  if (wish.save) {
+    const std::string file = screens::outbox::unreadable_file(words_, rows);
+    platform::save_file(words_.outbox.file_name, "text/plain;charset=utf-8", std::as_bytes(std::span(file)));
+  }
+  if (wish.drop)
+    programme_->drop_unreadable();
+}
+
 /// What everybody should know wherever they are: refused work first, then the line, the device, the app itself.
 void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (visit_)
@@ -296,7 +342,8 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
       trouble_words(words_.connection, programme_->trouble(), programme_->line());
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
-  const bool is_away = programme_->line() != sync::Line::live && trouble.empty();
+  show_unreadable(ui);
+  const bool is_away = programme_->line() != sync::Line::live && programme_->line() != sync::Line::refused;
   if (is_away && is_signed_out_) {
     show_signed_out(ui);
   } else if (is_away) {

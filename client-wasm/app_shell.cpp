@@ -127,6 +127,8 @@ void App::show_around(ui::Ui& ui, const screens::Reader& reader, std::string_vie
     auto page = ui.page({.id = is_refused ? "refused" : "loading", .title = title});
     if (is_refused)
       return show_troubles(ui, reader);
+    if (programme_->trouble() != sync::Trouble::none || programme_->is_unreachable())
+      show_troubles(ui, reader); // why it may take long
     ui.skeleton({.id = "loading", .label = words_.general.loading, .lines = 6});
     return;
   }

@@ -1,6 +1,7 @@
 #include "client-wasm/account/account.hpp"
 
 #include "client-wasm/platform/http.hpp"
+#include "client-wasm/platform/remembered.hpp"
 #include "shared/privacy_notice.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,6 +16,9 @@ namespace verdiep::account {
 namespace {
 
 using Json = nlohmann::json;
+
+/// As the session is told by the server, without the log-in name.
+constexpr std::string_view remembered_key = "session";
 
 std::string text_at(const Json& object, const char* field) {
   const auto found = object.find(field);
@@ -137,26 +141,45 @@ NoticeState notice_at(const Json& object, const char* field) {
   return {flag_at(*found, "accepted"), text_at(*found, "organisation"), text_at(*found, "contact")};
 }
 
-tl::expected<SignedIn, Failure> signed_in_of(const platform::HttpResponse& response) {
-  const auto body = object_of(response);
-  if (!body)
-    return tl::unexpected(body.error());
+/// Nothing if it does not say who and where.
+std::optional<SignedIn> signed_in_in(const Json& body) {
   SignedIn signed_in;
-  signed_in.account = text_at(*body, "account");
-  signed_in.name = text_at(*body, "name");
-  signed_in.is_shared = flag_at(*body, "shared");
-  signed_in.login_name = text_at(*body, "login_name");
-  signed_in.needs_current = flag_at(*body, "needs_current");
-  signed_in.notice = notice_at(*body, "notice");
-  const auto memberships = body->find("memberships");
-  if (signed_in.account.empty() || memberships == body->end() || !memberships->is_array()) {
-    return tl::unexpected(Failure::server);
-  }
+  signed_in.account = text_at(body, "account");
+  signed_in.name = text_at(body, "name");
+  signed_in.is_shared = flag_at(body, "shared");
+  signed_in.login_name = text_at(body, "login_name");
+  signed_in.needs_current = flag_at(body, "needs_current");
+  signed_in.notice = notice_at(body, "notice");
+  const auto memberships = body.find("memberships");
+  if (signed_in.account.empty() || memberships == body.end() || !memberships->is_array())
+    return std::nullopt;
   for (const Json& entry : *memberships) {
     if (auto membership = membership_of(entry))
       signed_in.memberships.push_back(std::move(*membership));
   }
   return signed_in;
+}
+
+tl::expected<SignedIn, Failure> signed_in_of(const platform::HttpResponse& response) {
+  const auto body = object_of(response);
+  if (!body)
+    return tl::unexpected(body.error());
+  auto signed_in = signed_in_in(*body);
+  if (!signed_in)
+    return tl::unexpected(Failure::server);
+  return std::move(*signed_in);
+}
+
+Json json_of(const Membership& membership) {
+  Json title = Json::object();
+  for (const auto& [tag, text] : membership.title.entries)
+    title[tag] = text;
+  return {
+      {"stream", to_text(membership.stream)},
+      {"member", to_text(membership.member)},
+      {"title", title},
+      {"reads_events", membership.reads_events},
+  };
 }
 
 tl::expected<Invitation, Failure> invitation_of(const platform::HttpResponse& response) {
@@ -260,6 +283,31 @@ void load_session(Answer<SignedIn> answer) {
   platform::get_json("/api/session", [answer = std::move(answer)](const platform::HttpResponse& response) {
     answer(signed_in_of(response));
   });
+}
+
+void remember(const SignedIn& who) {
+  Json memberships = Json::array();
+  for (const Membership& membership : who.memberships)
+    memberships.push_back(json_of(membership));
+  const Json note = {
+      {"account", who.account},
+      {"name", who.name},
+      {"memberships", std::move(memberships)},
+      {"notice",
+       {{"accepted", who.notice.is_accepted},
+        {"organisation", who.notice.organisation},
+        {"contact", who.notice.contact}}},
+  };
+  platform::remember(remembered_key, note.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::optional<SignedIn> remembered() {
+  const Json note = Json::parse(platform::remembered(remembered_key), nullptr, false);
+  return note.is_object() ? signed_in_in(note) : std::nullopt;
+}
+
+void forget() {
+  platform::forget(remembered_key);
 }
 
 void look_at_invitation(std::string_view token, Answer<Invitation> answer) {

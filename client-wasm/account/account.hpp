@@ -14,7 +14,8 @@
 #include <vector>
 
 /// What comes before sync and stands beside it: who is logged in, with which passphrase and where else, and the
-/// invitations that coordinators give. Over the server's JSON interface; it needs the line.
+/// invitations that coordinators give. Over the server's JSON interface; it needs the line, but for who was
+/// logged in here last.
 namespace verdiep::account {
 
 struct Membership {
@@ -109,6 +110,13 @@ using Done = std::function<void(std::optional<Failure>)>; ///< none: it is done
 /// Each answers once, later, on the page's thread; a frame follows.
 void load_session(Answer<SignedIn> answer);
 void look_at_invitation(std::string_view token, Answer<Invitation> answer);
+
+// Who was logged in here last, so that the app opens without the server. The server is asked all the same, and what it
+// says holds. Not for a shared computer.
+void remember(const SignedIn& who);
+/// Nothing if nobody was, or they logged out.
+[[nodiscard]] std::optional<SignedIn> remembered();
+void forget();
 
 struct Joining {
   std::string_view token;

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace verdiep::replica {
 
@@ -26,6 +28,12 @@ public:
   /// The note, empty if there is none. For a text field: stays in place until erased.
   [[nodiscard]] std::string& text(const std::string& key) { return notes_[key]; }
   [[nodiscard]] const std::string* find(const std::string& key) const;
+  struct Kept {
+    std::string_view key;
+    std::string_view text;
+  };
+  /// The notes that the device keeps under keys with this beginning: what a field was only opened for is none.
+  [[nodiscard]] std::vector<Kept> kept(std::string_view prefix) const;
   /// Writes the note as it is in memory; an empty one is erased.
   void keep(const std::string& key);
   void put(const std::string& key, std::string value);
@@ -33,6 +41,7 @@ public:
 
 private:
   std::map<std::string, std::string> notes_;
+  std::set<std::string, std::less<>> kept_; ///< keys of those that are on the device
   std::function<void()> on_failure_;
 };
 

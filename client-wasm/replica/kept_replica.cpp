@@ -160,7 +160,18 @@ void KeptReplica::carry_out(const sync::effect::DeleteOutbox& effect) {
   );
 }
 
+void KeptReplica::keep_copy() {
+  if (const auto effect = std::exchange(held_back_, std::nullopt))
+    carry_out(*effect);
+}
+
+/// The one place where rows of a copy are written. A tab that may not write answers nothing: what waits for the write,
+/// such as telling that a withdrawal was carried out, is for the tab that may.
 void KeptReplica::carry_out(const sync::effect::StoreRows& effect) {
+  if (host_ != nullptr && !host_->keeps_copy()) {
+    held_back_ = effect;
+    return;
+  }
   const std::string prefix = log_prefix();
   std::vector<std::string> keys;
   std::vector<platform::StoreChange> changes;
@@ -194,6 +205,8 @@ void KeptReplica::carry_out(const sync::effect::Changed& effect) {
 
 void KeptReplica::carry_out(const sync::effect::Report& effect) {
   platform::report(effect.what);
+  if (effect.matter != sync::effect::Matter::other && host_ != nullptr)
+    host_->noticed(effect.matter);
 }
 
 } // namespace verdiep::replica

@@ -49,6 +49,10 @@ public:
     virtual void disconnect(KeptReplica& replica, std::string_view reason, bool again) = 0;
     virtual void changed(KeptReplica& replica, const sync::effect::Changed& what) = 0;
     virtual void storage_failed() = 0;
+    /// Whether this tab is the one that writes the rows of the copy.
+    [[nodiscard]] virtual bool keeps_copy() const = 0;
+    /// Something that the server is to be told.
+    virtual void noticed(sync::effect::Matter matter) = 0;
   };
 
   KeptReplica(sync::Replica replica, StreamId stream, std::string outbox_prefix, Host& host);
@@ -74,6 +78,10 @@ public:
   [[nodiscard]] std::optional<Rejection> retry(CommandId id, const std::vector<Typed>& texts);
   void drop(CommandId id) { carry_out(replica_.drop(id)); }
 
+  /// This tab keeps the copy from now on: the write that waited for it is carried out.
+  void keep_copy();
+  void drop_unreadable() { carry_out(replica_.drop_unreadable()); }
+
   void programme_changed() { carry_out(replica_.programme_changed()); }
   void connected() { carry_out(replica_.connected()); }
   void received(ByteView frame) { carry_out(replica_.received(frame)); }
@@ -97,6 +105,7 @@ private:
   StreamId stream_;
   std::string outbox_prefix_;
   Host* host_;
+  std::optional<sync::effect::StoreRows> held_back_; ///< another tab keeps the copy
 };
 
 } // namespace verdiep::replica

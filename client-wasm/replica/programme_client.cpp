@@ -1,6 +1,8 @@
 #include "client-wasm/replica/programme_client.hpp"
 
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/http.hpp"
+#include "client-wasm/platform/locks.hpp"
 #include "client-wasm/platform/report.hpp"
 #include "client-wasm/platform/store.hpp"
 #include "client-wasm/platform/timers.hpp"
@@ -52,6 +54,27 @@ MemberId member_in(const account::SignedIn& who, StreamId stream) {
   return {};
 }
 
+/// Whether there is a whole story to be shown: the server's, or the last that this device had of it.
+bool has_something(const sync::Replica& replica) {
+  return replica.line() == sync::Line::live ||
+         (replica.has_caught_up() && replica.log().head() != Position{});
+}
+
+/// As the server counts it.
+std::string_view name_of(sync::effect::Matter matter) {
+  switch (matter) {
+  case sync::effect::Matter::other:
+    break;
+  case sync::effect::Matter::state_diverged:
+    return "state_diverged";
+  case sync::effect::Matter::state_rebuilt:
+    return "state_rebuilt";
+  case sync::effect::Matter::copy_damaged:
+    return "copy_damaged";
+  }
+  return {};
+}
+
 /// Nil while in no group.
 groups::Membership membership_of(const stream::State& programme, MemberId member) {
   const groups::Membership* found = find(programme.groups.memberships, member);
@@ -91,6 +114,16 @@ void ProgrammeClient::start() {
       storage_failed();
     read_rows();
   });
+  if (database_.empty())
+    return keep_copy(); // in this page's memory
+  platform::hold_lock(database_, [this] { keep_copy(); });
+}
+
+void ProgrammeClient::keep_copy() {
+  keeps_copy_ = true;
+  programme_->keep_copy();
+  if (group_)
+    group_->keep_copy();
 }
 
 void ProgrammeClient::read_rows() {
@@ -171,7 +204,29 @@ std::optional<Rejection> ProgrammeClient::retry(CommandId id, const std::vector<
   return holder_of(id)->retry(id, texts);
 }
 
+std::vector<sync::OutboxRow> ProgrammeClient::unreadable() const {
+  std::vector<sync::OutboxRow> rows = programme().unreadable();
+  if (group_) {
+    const std::vector<sync::OutboxRow>& more = group_->replica().unreadable();
+    rows.insert(rows.end(), more.begin(), more.end());
+  }
+  return rows;
+}
+
+void ProgrammeClient::drop_unreadable() {
+  programme_->drop_unreadable();
+  if (group_)
+    group_->drop_unreadable();
+}
+
 // The group
+
+sync::Trouble ProgrammeClient::trouble() const {
+  const bool is_of_group = programme().trouble() == sync::Trouble::none && group_ &&
+                           (group_->replica().trouble() == sync::Trouble::damaged ||
+                            group_->replica().trouble() == sync::Trouble::diverged);
+  return is_of_group ? group_->replica().trouble() : programme().trouble();
+}
 
 GroupId ProgrammeClient::group_id() const {
   return groups::group_of(shown().state.groups, member_).value_or(GroupId{});
@@ -191,7 +246,8 @@ Position ProgrammeClient::group_confirmed_head() const {
   return group_ ? group_->replica().confirmed().state.head : Position{};
 }
 
-/// Only at the head: on the way there the history tells of groups that were left long ago.
+/// Only at the head, or at what was the head when there was a line: on the way there the history tells of groups that
+/// were left long ago.
 void ProgrammeClient::follow_group() {
   if (programme().trouble() == sync::Trouble::revoked) {
     // Nothing of the programme is ours any more, and so no group of it.
@@ -199,7 +255,10 @@ void ProgrammeClient::follow_group() {
       leave_group();
     return keep_left_rows();
   }
-  if (programme().line() != sync::Line::live)
+  const bool is_live = programme().line() == sync::Line::live;
+  const bool is_away =
+      programme().line() == sync::Line::offline || programme().line() == sync::Line::greeting;
+  if (!is_live && !(is_away && programme().has_caught_up()))
     return;
   const groups::Membership membership = membership_of(programme().confirmed().state, member_);
   const bool is_in_group = !membership.group.is_nil();
@@ -213,7 +272,8 @@ void ProgrammeClient::follow_group() {
   } else if (group_) {
     greet_group();
   }
-  keep_left_rows();
+  if (is_live)
+    keep_left_rows(); // what this device kept may be older than the group
 }
 
 void ProgrammeClient::open_group(GroupId group) {
@@ -361,14 +421,18 @@ void ProgrammeClient::disconnect(KeptReplica& replica, std::string_view reason, 
 
 void ProgrammeClient::changed(KeptReplica& replica, const sync::effect::Changed& what) {
   if (&replica == programme_.get()) {
-    is_ready_ = is_ready_ || programme().line() == sync::Line::live;
+    is_ready_ = is_ready_ || has_something(programme());
+    if (programme().line() == sync::Line::live)
+      tell_noticed();
+    if (programme().trouble() == sync::Trouble::revoked)
+      account::forget(); // there is nothing here any more to be opened without the server
     if (what.model || what.line) {
       if (group_)
         group_->programme_changed();
       follow_group();
     }
   } else {
-    is_group_ready_ = is_group_ready_ || replica.replica().line() == sync::Line::live;
+    is_group_ready_ = is_group_ready_ || has_something(replica.replica());
   }
   on_change_();
 }
@@ -376,6 +440,20 @@ void ProgrammeClient::changed(KeptReplica& replica, const sync::effect::Changed&
 void ProgrammeClient::storage_failed() {
   has_storage_failed_ = true;
   on_change_();
+}
+
+void ProgrammeClient::noticed(sync::effect::Matter matter) {
+  noticed_.insert(matter);
+  if (programme().line() == sync::Line::live)
+    tell_noticed();
+}
+
+/// Once each; whether it arrived does not matter to anybody here.
+void ProgrammeClient::tell_noticed() {
+  for (const sync::effect::Matter matter : std::exchange(noticed_, {})) {
+    const std::string body = R"({"kind":")" + std::string(name_of(matter)) + R"("})";
+    platform::post_json("/api/report", body, [](const platform::HttpResponse&) {});
+  }
 }
 
 } // namespace verdiep::replica

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +29,8 @@ namespace verdiep::replica {
 
 /// One programme of the person who is logged in, and the group that they are in, over one connection.
 ///
-/// The group's stream is opened when the programme's confirmed history says that the person is in it, and let go of
-/// when it says that they left: what was typed there and never arrived stays on the device, to be copied.
+/// The group's stream is opened when the programme's confirmed history says that the person is in it, also without a
+/// connection, and let go of when it says that they left: what was typed there and never arrived stays on the device, to be copied.
 /// Threads  the page's one thread. `on_change` is called when a screen may have to be drawn anew
 class ProgrammeClient final : private platform::SocketSink, private KeptReplica::Host {
 public:
@@ -48,12 +49,13 @@ public:
   /// Opens the device's store, then the connection.
   void start();
 
-  /// Whether there is something to show: the log was caught up with at least once since the page was opened.
+  /// Whether there is something to show: what this device kept was replayed, or the log was caught up with.
   [[nodiscard]] bool is_ready() const { return is_ready_; }
   [[nodiscard]] const projections::Model& shown() const { return programme().shown(); }
   [[nodiscard]] const std::vector<sync::Pending>& outbox() const { return programme().outbox(); }
   [[nodiscard]] sync::Line line() const { return programme().line(); }
-  [[nodiscard]] sync::Trouble trouble() const { return programme().trouble(); }
+  /// The programme's, or what is wrong with the copy of the group.
+  [[nodiscard]] sync::Trouble trouble() const;
   [[nodiscard]] MemberId member() const { return member_; }
   [[nodiscard]] Position confirmed_head() const { return programme().confirmed().state.head; }
   /// The own group as the programme shows it; nil while in none.
@@ -64,6 +66,11 @@ public:
   [[nodiscard]] Position group_confirmed_head() const;
   /// What was typed in groups that this person is no longer in and never arrived.
   [[nodiscard]] std::span<const sync::Pending> left_outbox() const { return left_; }
+  /// What waited here and cannot be read any more.
+  [[nodiscard]] std::vector<sync::OutboxRow> unreadable() const;
+  void drop_unreadable();
+  /// Nobody answered when the server was asked last.
+  [[nodiscard]] bool is_unreachable() const { return failures_ > 0; }
   /// The device cannot keep what is done here.
   [[nodiscard]] bool has_storage_failed() const { return has_storage_failed_; }
   [[nodiscard]] DeviceNotes& notes() { return notes_; }
@@ -106,11 +113,14 @@ private:
   void disconnect(KeptReplica& replica, std::string_view reason, bool again) override;
   void changed(KeptReplica& replica, const sync::effect::Changed& what) override;
   void storage_failed() override;
+  [[nodiscard]] bool keeps_copy() const override { return keeps_copy_; }
+  void noticed(sync::effect::Matter matter) override;
 
   /// The base is private: only this class may make itself one.
   [[nodiscard]] KeptReplica::Host& as_host() { return *this; }
   [[nodiscard]] KeptReplica* holder_of(CommandId id) const;
 
+  void keep_copy();
   void read_rows();
   void started();
   void sort_rows(const std::string& prefix, const std::string& key, Bytes bytes);
@@ -126,6 +136,7 @@ private:
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
   void keep_left(sync::Pending pending);
+  void tell_noticed();
 
   StreamId stream_;
   MemberId member_;
@@ -143,9 +154,11 @@ private:
   // What the device said.
   std::vector<sync::OutboxRow> rows_;
   std::map<GroupId, std::vector<sync::OutboxRow>> group_rows_;
+  bool keeps_copy_ = false; ///< of the tabs on this device, one writes the rows of the copies
   bool is_started_ = false;
   bool is_ready_ = false;
   bool has_storage_failed_ = false;
+  std::set<sync::effect::Matter> noticed_; ///< and not told to the server yet
 
   // The connection.
   enum class Socket : std::uint8_t { closed, opening, open };

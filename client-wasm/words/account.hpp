@@ -24,6 +24,9 @@ struct Account {
 
   std::string (*passphrase_set)(std::string_view login_name);               ///< what is set now
   std::string (*device)(std::string_view browser, std::string_view system); ///< "Firefox op Windows"
+  std::string (*locked)(
+      std::string_view name, std::size_t waiting
+  ); ///< whose session ended, and what is kept of them
   std::string (*used)(std::string_view when, std::string_view since);
   std::string (*about_session)(std::string_view device); ///< said after the button's label
 };

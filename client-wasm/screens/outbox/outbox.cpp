@@ -3,7 +3,6 @@
 #include "events/command.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -213,17 +212,12 @@ void ask_to_drop(
 
 void show_refused(ui::Ui& ui, const Reader& reader, Desk& desk, View& view) {
   std::vector<sync::Pending> refused; // a copy: a button changes the outbox itself
-  for (const std::span<const sync::Pending> outbox :
-       {std::span<const sync::Pending>(reader.outbox), reader.group_outbox, reader.left_outbox}) {
-    std::copy_if(
-        outbox.begin(), outbox.end(), std::back_inserter(refused),
-        [&](const sync::Pending& pending) {
-          const bool is_merged_here =
-              is_beaten(pending) && ui.route() == merging_route(reader, pending.command.body);
-          return pending.status == sync::Status::rejected && !is_merged_here;
-        }
-    );
-  }
+  for_each_unsent(reader, [&](const sync::Pending& pending) {
+    const bool is_merged_here =
+        is_beaten(pending) && ui.route() == merging_route(reader, pending.command.body);
+    if (pending.status == sync::Status::rejected && !is_merged_here)
+      refused.push_back(pending);
+  });
   if (refused.empty())
     return;
   auto section = ui.section({.id = "refused", .title = reader.words.outbox.refused_title});
@@ -244,12 +238,25 @@ void show_status(ui::Ui& ui, const Reader& reader, const sync::Pending& pending)
     return ui.badge({.text = words.saving, .tone = Tone::neutral, .icon = design::Icon::clock});
   case sync::Status::saved:
     return ui.badge({.text = words.saved_here, .tone = Tone::neutral, .icon = design::Icon::cloud_off});
-  case sync::Status::under_way:
   case sync::Status::accepted:
+    return ui.badge({.text = words.accepted, .tone = Tone::neutral, .icon = design::Icon::check});
+  case sync::Status::under_way:
     return ui.badge({.text = words.under_way, .tone = Tone::neutral, .icon = design::Icon::cloud});
   case sync::Status::rejected:
     return ui.badge({.text = words.refused, .tone = Tone::warning});
   }
+}
+
+UnreadableWish show_unreadable(ui::Ui& ui, const words::Words& words, View& view) {
+  auto section = ui.section({.id = "unreadable"});
+  ui.notice({.id = "text", .tone = Tone::warning, .text = words.outbox.unreadable});
+  auto row = ui.row();
+  UnreadableWish wish;
+  wish.save = ui.button({.id = "save", .label = words.outbox.leave_save});
+  if (view.is_unreadable_saved)
+    wish.drop = ui.button({.id = "drop", .label = words.outbox.drop, .kind = ButtonKind::danger});
+  view.is_unreadable_saved = (view.is_unreadable_saved || wish.save) && !wish.drop;
+  return wish;
 }
 
 bool is_beaten(const sync::Pending& pending) {
@@ -259,13 +266,44 @@ bool is_beaten(const sync::Pending& pending) {
   return rejection != nullptr && rejection->code == RejectionCode::stale_version;
 }
 
-std::string waiting_words(const Reader& reader) {
+void show_waiting(ui::Ui& ui, const Reader& reader) {
+  if (waiting_count(reader) == 0)
+    return;
+  auto section = ui.section({.id = "waiting", .title = reader.words.outbox.waiting_title});
+  auto list = ui.list({.id = "list", .name = reader.words.outbox.waiting_title});
+  for_each_unsent(reader, [&](const sync::Pending& pending) {
+    if (pending.status == sync::Status::rejected)
+      return;
+    const std::string id = to_text(pending.id);
+    auto item = ui.item({.id = id});
+    {
+      auto row = ui.row();
+      ui.text(reader.words.command(pending.command.body), {.type = design::Type::strong});
+      show_status(ui, reader, pending);
+    }
+    show_typed(ui, pending);
+    ui.note(reader.when(pending.command.at));
+  });
+}
+
+std::size_t unsent_count(const Reader& reader) {
+  std::size_t count = 0;
+  for_each_unsent(reader, [&](const sync::Pending&) { ++count; });
+  return count;
+}
+
+std::size_t waiting_count(const Reader& reader) {
   const auto is_waiting = [](const sync::Pending& pending) {
     return pending.status != sync::Status::rejected;
   };
   const auto waiting = std::count_if(reader.outbox.begin(), reader.outbox.end(), is_waiting) +
                        std::count_if(reader.group_outbox.begin(), reader.group_outbox.end(), is_waiting);
-  return waiting == 0 ? std::string() : reader.words.outbox.waiting(static_cast<std::size_t>(waiting));
+  return static_cast<std::size_t>(waiting);
+}
+
+std::string waiting_words(const Reader& reader) {
+  const std::size_t waiting = waiting_count(reader);
+  return waiting == 0 ? std::string() : reader.words.outbox.waiting(waiting);
 }
 
 } // namespace verdiep::screens::outbox

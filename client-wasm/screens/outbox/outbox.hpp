@@ -9,6 +9,7 @@
 namespace verdiep::screens::outbox {
 
 struct View {
+  bool is_unreadable_saved = false;
   std::optional<CommandId> dropping;                      ///< the question is asked
   std::optional<std::pair<CommandId, Rejection>> retried; ///< the rules still say no
   std::optional<std::string> wrong_field;                 ///< of the edited one that is tried again
@@ -47,6 +48,33 @@ template <class Matches>
   }
   return nullptr;
 }
+[[nodiscard]] std::size_t waiting_count(const Reader& reader);
+
+/// What waits to be sent, one line each with how far it is. Nothing if nothing does.
+void show_waiting(ui::Ui& ui, const Reader& reader);
+
+/// Calls `visit(pending)` for all that the server did not take: what waits, what was refused, and what is left of a
+/// group that the reader is no longer in.
+template <class Visit>
+void for_each_unsent(const Reader& reader, Visit visit) {
+  for (const std::span<const sync::Pending> outbox :
+       {std::span<const sync::Pending>(reader.outbox), reader.group_outbox, reader.left_outbox}) {
+    for (const sync::Pending& pending : outbox)
+      visit(pending);
+  }
+}
+[[nodiscard]] std::size_t unsent_count(const Reader& reader);
+/// All of that, and what was typed and not sent, as a text that its writer can read; and the commands as they would have
+/// been sent.
+[[nodiscard]] std::string unsent_file(const Reader& reader, std::span<const std::string_view> drafts);
+
+struct UnreadableWish {
+  bool save = false;
+  bool drop = false;
+};
+/// That something which waited here cannot be read any more: to be saved as a file, and then to be let go.
+[[nodiscard]] UnreadableWish show_unreadable(ui::Ui& ui, const words::Words& words, View& view);
+[[nodiscard]] std::string unreadable_file(const words::Words& words, std::span<const sync::OutboxRow> rows);
 
 /// In words how many commands wait here; empty if none do.
 [[nodiscard]] std::string waiting_words(const Reader& reader);

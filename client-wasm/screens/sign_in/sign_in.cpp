@@ -23,6 +23,16 @@ bool is_complete(ui::Ui& ui, const words::Account& words, View& view) {
   return view.name_error.empty() && view.passphrase_error.empty();
 }
 
+void show_locked(ui::Ui& ui, const words::Words& words, const Locked& locked) {
+  const std::string text = words.account.locked(locked.name, locked.waiting);
+  ui.notice({
+      .id = "locked",
+      .tone = ui::Tone::warning,
+      .title = words.general.signed_out_title,
+      .text = text,
+  });
+}
+
 } // namespace
 
 void ask_shared(ui::Ui& ui, const words::Account& words, bool& is_shared) {
@@ -34,10 +44,12 @@ void ask_shared(ui::Ui& ui, const words::Account& words, bool& is_shared) {
   });
 }
 
-bool show(ui::Ui& ui, const words::Words& words, View& view) {
+bool show(ui::Ui& ui, const words::Words& words, View& view, const Locked& locked) {
   const words::Account& own = words.account;
   auto page =
       ui.page({.id = "sign-in", .title = own.sign_in_title, .lead = own.sign_in_lead, .middle = true});
+  if (!locked.name.empty())
+    show_locked(ui, words, locked);
   bool is_asked = false;
   {
     auto form = ui.form({.id = "form", .name = own.sign_in_title});

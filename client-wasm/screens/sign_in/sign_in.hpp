@@ -20,8 +20,14 @@ struct View {
   std::string passphrase_error;
 };
 
+/// Whose session ended here.
+struct Locked {
+  std::string name;        ///< empty: nobody's
+  std::size_t waiting = 0; ///< what they did that is not sent yet
+};
+
 /// True when the person asks to be let in, with both fields filled in.
-[[nodiscard]] bool show(ui::Ui& ui, const words::Words& words, View& view);
+[[nodiscard]] bool show(ui::Ui& ui, const words::Words& words, View& view, const Locked& locked = {});
 
 /// The question that every door asks.
 void ask_shared(ui::Ui& ui, const words::Account& words, bool& is_shared);

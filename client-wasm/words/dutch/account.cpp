@@ -1,5 +1,7 @@
 #include "client-wasm/words/account.hpp"
 
+#include "client-wasm/words/phrase.hpp"
+
 namespace verdiep::words {
 
 Account dutch_account() {
@@ -63,6 +65,14 @@ Account dutch_account() {
                         ) { return "Je logt in als " + std::string(login_name) + "."; },
       .device = [](std::string_view browser,
                    std::string_view system) { return std::string(browser) + " op " + std::string(system); },
+      .locked =
+          [](std::string_view name, std::size_t waiting) {
+            const std::string kept = waiting == 0
+                                         ? "Wat hier van je staat, blijft bewaard."
+                                         : counted(waiting, "actie wacht", "acties wachten") +
+                                               " hier op verzending en blijft bewaard tot je er weer bent.";
+            return "Hier was " + std::string(name) + " ingelogd. Log opnieuw in om verder te gaan. " + kept;
+          },
       .used = [](std::string_view when, std::string_view since
               ) { return "Laatst gebruikt: " + std::string(when) + " · ingelogd: " + std::string(since); },
       .about_session = [](std::string_view device) { return "bij " + std::string(device); },

@@ -26,9 +26,6 @@ Connection dutch_connection() {
           "verbinding is. Wat jij nog niet had verstuurd, is er nog.",
       .healed = "Een deel van wat dit apparaat bewaarde, was beschadigd. Het is opnieuw opgehaald: je bent "
                 "niets kwijt.",
-      .outbox_damaged =
-          "Iets dat hier nog wachtte op verzending, is niet meer te lezen. Kijk na of alles wat je deed er "
-          "staat, en doe het anders opnieuw.",
   };
 }
 

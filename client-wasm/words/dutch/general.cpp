@@ -8,7 +8,6 @@ General dutch_general() {
       .close = "Sluiten",
       .loading = "Even laden …",
       .me = "Over mij",
-      .log_out_waiting = "Er wacht nog werk op verzending. Log uit als alles is verstuurd.",
       .not_found_title = "Deze pagina bestaat niet",
       .not_found_text = "Misschien is de link oud of niet helemaal goed overgenomen.",
       .to_home = "Naar het begin",

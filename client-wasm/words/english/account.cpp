@@ -1,5 +1,7 @@
 #include "client-wasm/words/account.hpp"
 
+#include "client-wasm/words/phrase.hpp"
+
 namespace verdiep::words {
 
 Account english_account() {
@@ -64,6 +66,14 @@ Account english_account() {
                         ) { return "You log in as " + std::string(login_name) + "."; },
       .device = [](std::string_view browser,
                    std::string_view system) { return std::string(browser) + " on " + std::string(system); },
+      .locked =
+          [](std::string_view name, std::size_t waiting) {
+            const std::string kept = waiting == 0
+                                         ? "What is here of you is kept."
+                                         : counted(waiting, "action waits", "actions wait") +
+                                               " to be sent from here, and is kept until you are back.";
+            return std::string(name) + " was logged in here. Log in again to go on. " + kept;
+          },
       .used = [](std::string_view when, std::string_view since
               ) { return "Last used: " + std::string(when) + " · logged in: " + std::string(since); },
       .about_session = [](std::string_view device) { return "on " + std::string(device); },

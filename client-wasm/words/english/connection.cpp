@@ -23,9 +23,6 @@ Connection english_connection() {
                  "connection. What "
                  "you had not sent yet is still here.",
       .healed = "Part of what this device kept was damaged. It was fetched again: nothing is lost.",
-      .outbox_damaged =
-          "Something that was waiting to be sent from here cannot be read any more. Check whether all you "
-          "did is there, and do it again if it is not.",
   };
 }
 

@@ -8,8 +8,6 @@ General english_general() {
       .close = "Close",
       .loading = "One moment …",
       .me = "About me",
-      .log_out_waiting =
-          "Some of your work is still waiting to be sent. Log out once everything has been sent.",
       .not_found_title = "This page does not exist",
       .not_found_text = "The link may be old, or part of it may be missing.",
       .to_home = "Back to the start",

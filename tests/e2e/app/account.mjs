@@ -99,4 +99,16 @@ await Journey.run(async (journey) => {
     await other.getByText("Je bent niet ingelogd").first().waitFor();
     await title(library, "Inloggen");
   });
+
+  await journey.step("who was logged out elsewhere sees nothing of it when the app is opened again", async () => {
+    await other.addInitScript(() => {
+      globalThis.titles = new Set();
+      const look = () => globalThis.titles.add(document.querySelector("#mirror h1")?.textContent);
+      new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    await other.goto(home);
+    await title(other, "Inloggen");
+    await other.getByText(/^Hier was Joost ingelogd/).waitFor();
+    assert.ok(!(await other.evaluate(() => [...globalThis.titles])).includes("Hallo Joost"));
+  });
 });

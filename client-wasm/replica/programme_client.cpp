@@ -286,8 +286,10 @@ void ProgrammeClient::open_group(GroupId group) {
   auto rows = std::move(group_rows_[group]);
   group_rows_.erase(group);
   group_->start(std::move(rows), [this, opened = group_] {
-    if (opened != group_)
-      return keep_left_of(*opened); // left while its rows were read
+    if (opened != group_) { // left while its rows were read
+      keep_left_of(*opened);
+      return opened->forget();
+    }
     is_group_started_ = true;
     greet_group();
   });

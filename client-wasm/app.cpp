@@ -222,7 +222,7 @@ void App::keep_session() {
 void App::leave() {
   me_.is_leaving = true;
   account::log_out([this](bool done) {
-    me_.is_leaving = false;
+    me_.is_leaving = done; // until nothing is left
     me_.is_offline = !done;
     if (!done)
       return;

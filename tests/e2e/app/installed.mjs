@@ -47,7 +47,7 @@ await Journey.run(async (journey) => {
   for (const build of [later, last, mixed]) await nextBuild(program.site, join(folder, build), build);
   await mixIn(join(folder, mixed));
   const profile = join(folder, "profile");
-  let device = await journey.profile(profile, { ...desktop, serviceWorkers: "allow" });
+  let device = await journey.profile(profile, desktop);
   let joost;
   let other;
   let first;
@@ -107,7 +107,7 @@ await Journey.run(async (journey) => {
   await journey.step("without a server, and after a restart of the browser, the app opens", async () => {
     await program.end("SIGKILL");
     await device.close();
-    device = await journey.profile(profile, { ...desktop, serviceWorkers: "allow" });
+    device = await journey.profile(profile, desktop);
     joost = await journey.page(device, lost);
     await joost.goto(new URL("/forum", participant).href);
     await opened(joost);

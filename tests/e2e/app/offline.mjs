@@ -6,11 +6,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { desktop, phone } from "../support/browser.mjs";
-import { keepSite, untilKept } from "../support/device.mjs";
+import { untilKept } from "../support/device.mjs";
 import { Journey } from "../support/journey.mjs";
 import { assertAccessible, assertWhole, settled } from "../support/page_state.mjs";
 
-const gone = { expected: [/Failed to load resource/, /WebSocket/] };
+const gone = { expected: [/Failed to load resource/, /WebSocket/, /ServiceWorker/] };
 const title = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const waits = (page, count) => page.getByText(`${count} acties wachten op verzending`).first().waitFor();
 const go = (page, path) => page.goto(new URL(path, page.url()).href);
@@ -26,11 +26,10 @@ await Journey.run(async (journey) => {
   const folder = await mkdtemp(join(tmpdir(), "verdiep-profile-"));
   let profile, joost, thread;
 
-  /** The browser is started; the server is gone, and the device has the site. */
+  /** The browser is started; the server is gone. */
   const reopen = async () => {
     await profile?.close();
     profile = await journey.profile(folder, phone);
-    await keepSite(profile);
     joost = await journey.page(profile, gone);
     await joost.goto(home);
     await title(joost, "Hallo Joost");
@@ -40,6 +39,8 @@ await Journey.run(async (journey) => {
     profile = await journey.profile(folder, phone);
     joost = await journey.logIn(profile, links.participant, gone);
     await untilKept(joost, 2); // of the programme and of his group
+    await go(joost, "/ik");
+    await joost.getByText("De app opent ook zonder verbinding.").waitFor();
     await go(joost, "/forum");
     await title(joost, "Forum");
     thread = await joost.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href");
@@ -122,7 +123,6 @@ await Journey.run(async (journey) => {
 
   await journey.step("the server is back, and each thing arrives once", async () => {
     await journey.program.resume();
-    await profile.unroute("**/*");
     await joost.evaluate(() => dispatchEvent(new Event("online"))); // as the browser says when there is a line again
     await joost.getByRole("heading", { name: "Nog niet aangekomen" }).waitFor({ state: "detached", timeout: 90_000 });
     const marleen = await journey.logIn(await journey.context(desktop), links.coordinator);

@@ -60,9 +60,9 @@ export class Journey {
     return context;
   }
 
-  /** A browser of its own on a profile folder, for who closes it and starts it again; without service workers. */
+  /** A browser of its own on a profile folder, for who closes it and starts it again. */
   async profile(folder, options) {
-    const profile = await launchProfile(folder, { ...habits, serviceWorkers: "block", ...options });
+    const profile = await launchProfile(folder, { ...habits, ...options });
     profile.setDefaultTimeout(patience);
     this.#profiles.push(profile);
     return profile;

@@ -248,7 +248,8 @@ void show_status(ui::Ui& ui, const Reader& reader, const sync::Pending& pending)
 }
 
 UnreadableWish show_unreadable(ui::Ui& ui, const words::Words& words, View& view) {
-  auto section = ui.section({.id = "unreadable"});
+  auto scope = ui.scope("unreadable");
+  auto stack = ui.stack({.gap = design::space::small});
   ui.notice({.id = "text", .tone = Tone::warning, .text = words.outbox.unreadable});
   auto row = ui.row();
   UnreadableWish wish;

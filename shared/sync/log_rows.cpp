@@ -25,9 +25,9 @@ bool is_paged(RowKind kind) {
 
 std::optional<std::uint32_t> parse_page(std::string_view digits) {
   std::uint32_t page = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, fault] = std::from_chars(digits.data(), end, page, 16);
-  const bool is_whole = digits.size() == page_digits && fault == std::errc() && stop == end;
+  const auto [stop, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), page, 16);
+  const bool is_whole =
+      digits.size() == page_digits && fault == std::errc() && stop == digits.data() + digits.size();
   return is_whole ? std::optional(page) : std::nullopt;
 }
 

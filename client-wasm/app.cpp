@@ -89,10 +89,12 @@ void App::recognised(const tl::expected<account::SignedIn, account::Failure>& an
 /// The session of this page goes on, or somebody logged in elsewhere in this browser.
 void App::know_again(const account::SignedIn& who) {
   const bool is_same = who.account == signed_in_.account && who.is_shared == signed_in_.is_shared;
-  if (!is_same || who.memberships.empty()) {
+  if (!is_same) {
     account::forget();
     return platform::load_route("/");
   }
+  if (who.memberships.empty())
+    return account::forget(); // the programme's own line says so, and deletes what is kept of it
   signed_in_ = who;
   account_pages_.know(who);
   if (!account_pages_.owes_notice() && !who.is_shared)

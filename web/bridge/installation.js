@@ -55,13 +55,13 @@ async function register() {
   });
   try {
     registration = await workers.register("/sw.js", { updateViaCache: "none" });
+    watch(registration.installing);
   } catch {
-    // Cookies are blocked, the disk is full, the server is gone.
+    // Cookies are blocked, the disk is full, the server is gone; or an extension answers in the browser's place.
     kept = keeping.unavailable;
     tell();
     return;
   }
-  watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
   registration.active?.postMessage("tidy");
   changed();

@@ -1,6 +1,7 @@
 #include "client-wasm/app.hpp"
 
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/http.hpp"
 #include "client-wasm/platform/installation.hpp"
 #include "client-wasm/platform/presence.hpp"
 #include "client-wasm/platform/routes.hpp"
@@ -75,6 +76,8 @@ void App::recognised(const tl::expected<account::SignedIn, account::Failure>& an
     is_signed_out_ = !answer && answer.error() == account::Failure::not_signed_in;
     if (answer)
       know_again(*answer);
+    else if (is_signed_out_ && has_lost_stream())
+      account::forget();
     return;
   }
   if (answer)
@@ -97,9 +100,26 @@ void App::know_again(const account::SignedIn& who) {
     return account::forget(); // the programme's own line says so, and deletes what is kept of it
   signed_in_ = who;
   account_pages_.know(who);
+  const bool reads_events = who.memberships.front().reads_events;
+  if (has_lost_stream() && !reads_events) {
+    account::forget();
+    return look_for_figures();
+  }
   if (!account_pages_.owes_notice() && !who.is_shared)
     account::remember(who);
-  follow_role();
+  if (figures_ != nullptr && reads_events)
+    platform::load_route("/"); // another role, and so another app
+}
+
+/// Of a programme that somebody no longer reads they may have figures, or nothing any more.
+void App::look_for_figures() {
+  platform::get_json(figures_path(signed_in_.memberships.front().stream), [this](const auto& response) {
+    if (response.status != 200 || !programme_->outbox().empty())
+      return; // the programme's own line says so; and nothing typed is gone with a page
+    if (!signed_in_.is_shared)
+      account::remember(signed_in_);
+    platform::load_route("/");
+  });
 }
 
 void App::look_at_invitation() {
@@ -187,18 +207,12 @@ void App::open_programme() {
 
 void App::programme_changed() {
   ui::wake();
-  if (programme_ != nullptr && programme_->trouble() == sync::Trouble::revoked &&
-      !std::exchange(has_lost_stream_, true))
+  if (has_lost_stream() && !std::exchange(has_asked_role_, true))
     ask_who();
 }
 
-/// What a role may see is a page of its own. It is loaded anew, unless something typed would be gone with it.
-void App::follow_role() {
-  const bool has_figures = figures_ != nullptr;
-  const bool is_same = signed_in_.memberships.front().reads_events != has_figures;
-  const bool has_work = programme_ != nullptr && !programme_->outbox().empty();
-  if (!is_same && !has_work && (has_figures || programme_ != nullptr))
-    platform::load_route("/");
+bool App::has_lost_stream() const {
+  return programme_ != nullptr && programme_->trouble() == sync::Trouble::revoked;
 }
 
 /// A session that ended looks like a server that is gone, until it is asked.

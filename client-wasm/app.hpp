@@ -59,7 +59,8 @@ private:
   void leave();
   void ask_who();
   void programme_changed();
-  void follow_role();
+  [[nodiscard]] bool has_lost_stream() const;
+  void look_for_figures();
   void keep_session();
 
   // What the reader chose for this device.
@@ -141,7 +142,7 @@ private:
   // For who reads no stream, in its place: figures, and of the programme its title only.
   std::unique_ptr<ReceivedFigures> figures_;
   projections::Model blank_;
-  bool has_lost_stream_ = false; ///< it was said once that the role may be another
+  bool has_asked_role_ = false; ///< since the stream was lost
 
   account::SignedIn signed_in_; ///< as when they were welcomed
   AccountPages account_pages_;

@@ -81,8 +81,7 @@ void App::show(ui::Ui& ui) {
 
 /// Who was taken out of the programme is told that, and has nothing here to be locked; nor has who is leaving.
 bool App::is_locked() const {
-  const bool is_revoked = programme_ != nullptr && programme_->trouble() == sync::Trouble::revoked;
-  const bool has_something_here = !account_pages_.is_shared() && !is_revoked && !me_.is_leaving;
+  const bool has_something_here = !account_pages_.is_shared() && !has_lost_stream() && !me_.is_leaving;
   return who_ == Who::somebody && is_signed_out_ && has_something_here;
 }
 

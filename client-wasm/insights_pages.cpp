@@ -70,10 +70,10 @@ std::string_view ending_of(Export what) {
 }
 
 std::string address_of_file(StreamId stream, Export what, bool with_content) {
-  const std::string programme = "/api/programmes/" + to_text(stream);
   if (what == Export::figures)
-    return programme + "/insights?format=csv";
-  return programme + "/export?format=" + std::string(ending_of(what)) + (with_content ? "&content=1" : "");
+    return figures_path(stream) + "?format=csv";
+  return "/api/programmes/" + to_text(stream) + "/export?format=" + std::string(ending_of(what)) +
+         (with_content ? "&content=1" : "");
 }
 
 } // namespace

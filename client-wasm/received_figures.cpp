@@ -20,6 +20,10 @@ std::string database_of(std::string_view account) {
 
 } // namespace
 
+std::string figures_path(StreamId stream) {
+  return "/api/programmes/" + to_text(stream) + "/insights";
+}
+
 ReceivedFigures::ReceivedFigures(
     const account::SignedIn& who, StreamId stream, std::function<void()> on_doubt
 )
@@ -54,10 +58,9 @@ void ReceivedFigures::recall() {
 
 void ReceivedFigures::ask() {
   line_ = Line::asking;
-  platform::get_json(
-      "/api/programmes/" + to_text(stream_) + "/insights",
-      [this](const platform::HttpResponse& response) { asked(response.status, response.body); }
-  );
+  platform::get_json(figures_path(stream_), [this](const platform::HttpResponse& response) {
+    asked(response.status, response.body);
+  });
 }
 
 void ReceivedFigures::asked(int status, const std::string& json) {

@@ -13,6 +13,9 @@
 
 namespace verdiep {
 
+/// Where the server tells them.
+[[nodiscard]] std::string figures_path(StreamId stream);
+
 /// The figures of a programme for who reads no stream (management, analysts): the server counts, and the device
 /// keeps what came last, to be seen without a connection.
 ///

@@ -35,6 +35,7 @@ struct Page {
   };
   std::deque<Request> requests;
   std::deque<std::function<void()>> answers;
+  std::function<void()> lock; ///< waits for the browser's other tabs
   std::vector<std::function<void()>> ticks;
   std::vector<std::function<void()>> returns;
   platform::SocketSink* sink = nullptr;

@@ -1,5 +1,8 @@
 // The browser as client-wasm/platform describes it, for the page that is running (Device::run).
+#include "client-wasm/account/account.hpp"
 #include "client-wasm/platform/chance.hpp"
+#include "client-wasm/platform/http.hpp"
+#include "client-wasm/platform/locks.hpp"
 #include "client-wasm/platform/report.hpp"
 #include "client-wasm/platform/socket.hpp"
 #include "client-wasm/platform/store.hpp"
@@ -114,6 +117,16 @@ void destroy_store(std::string_view, StoreListener listener) {
 
 void persist_stores() {}
 
+// locks
+
+void hold_lock(std::string_view, std::function<void()> held) {
+  page().lock = std::move(held);
+}
+
+// http: what the page tells the server of what it noticed, which stands in `reports` as well
+
+void post_json(std::string_view, std::string_view, HttpListener) {}
+
 // socket
 
 void open_socket(std::string_view, std::string_view, SocketSink& sink) {
@@ -156,3 +169,10 @@ int utc_offset_minutes(double) {
 }
 
 } // namespace verdiep::platform
+
+namespace verdiep::account {
+
+/// Who is logged in is not kept here.
+void forget() {}
+
+} // namespace verdiep::account

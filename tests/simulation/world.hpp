@@ -127,6 +127,7 @@ private:
   bool step_call(std::size_t index);
   bool step_disk(Device& device);
   bool step_answer(Device& device);
+  bool step_lock(Device& device);
   bool step_connecting(std::size_t index);
   bool step_to_server(Call& call);
   bool step_to_device(Call& call);

@@ -137,6 +137,16 @@ bool World::step_answer(Device& device) {
   return true;
 }
 
+/// Mostly there is no other tab; where there is one, it is closed at some time.
+bool World::step_lock(Device& device) {
+  Page& page = *device.page();
+  if (!page.lock || !(is_settling_ || random_.one_in(8)))
+    return false;
+  device.run(std::exchange(page.lock, nullptr));
+  look_at(device);
+  return true;
+}
+
 bool World::step_connecting(std::size_t index) {
   Device& device = *devices_[index];
   if (!device.page()->is_connecting)
@@ -165,6 +175,8 @@ bool World::step_device(std::size_t index) {
       device.open_page();
     return true;
   }
+  if (step_lock(device))
+    return true;
   switch (random_.below(3)) {
   case 0:
     return step_disk(device) || step_answer(device) || step_connecting(index);

@@ -80,6 +80,12 @@ void DeviceLog::forget() {
   start_over();
   dropped_.push_back({RowKind::witness, 0});
   is_forgotten_ = true;
+  if (writing_) {
+    // Not waited for: the stream may be opened anew before it is done.
+    add(waiting_, std::move(writing_->waiting));
+    dropped_.insert(dropped_.begin(), writing_->dropped.begin(), writing_->dropped.end());
+    writing_.reset();
+  }
 }
 
 void DeviceLog::when_deleted(const Audience& audience, std::uint64_t seq) {
@@ -114,6 +120,7 @@ std::vector<RowChange> DeviceLog::next_write(const KeptCopy& copy) {
     changes.push_back({to_text(key), std::nullopt});
   }
   if (is_forgotten_) {
+    writing_->waiting = std::exchange(waiting_, {});
     return changes;
   }
   if (std::exchange(is_witness_behind_, false)) {
@@ -166,8 +173,8 @@ WhenStored DeviceLog::stored() {
 }
 
 void DeviceLog::failed() {
-  if (!writing_) {
-    return;
+  if (!writing_ || is_forgotten_) {
+    return; // nobody tries again to delete a copy before the app is opened anew
   }
   RowsUnderWay lost = std::move(*writing_);
   writing_.reset();

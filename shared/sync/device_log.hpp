@@ -65,8 +65,9 @@ public:
   void witness_changed() { is_witness_behind_ = true; }
   /// What is kept is of a history that is no more: all rows go but the witness's.
   void start_over();
-  /// The same with the witness's row, for good.
+  /// The same with the witness's row, for good, and without waiting for the write under way.
   void forget();
+  [[nodiscard]] bool is_forgotten() const { return is_forgotten_; }
 
   // What waits.
   void when_deleted(const Audience& audience, std::uint64_t seq);

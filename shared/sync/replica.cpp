@@ -171,6 +171,7 @@ ReplicaEffects Replica::tick(std::int64_t now_ms) {
 /// The device's clock was corrected: what was to wait a moment must not wait until it is that late again.
 void Replica::set_clock_back(std::int64_t now_ms) {
   line_since_ms_ = std::min(line_since_ms_, now_ms);
+  rows_pause_until_ms_ = std::min(rows_pause_until_ms_, now_ms + rows_pause_ms);
   for (Pending& pending : outbox_) {
     pending.sent_ms = std::min(pending.sent_ms, now_ms);
     pending.pause_until_ms = std::min(pending.pause_until_ms, now_ms + refused_pause_ms);
@@ -290,7 +291,7 @@ void Replica::store_rows() {
   if (witness_.take_changed()) {
     device_.witness_changed();
   }
-  if (now_ms_ < rows_pause_until_ms_) {
+  if (now_ms_ < rows_pause_until_ms_ && !device_.is_forgotten()) {
     return;
   }
   const StoredHead head = stored_head();

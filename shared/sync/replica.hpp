@@ -43,7 +43,7 @@ struct DeleteOutbox {
   CommandId id;
 };
 /// Write the rows of the stream's copy, all or none; then call `rows_stored()`, or `rows_failed()`. One such write is
-/// under way at a time.
+/// under way at a time, but for the one that `forget` asks for.
 struct StoreRows {
   std::vector<RowChange> changes; ///< in order
 };

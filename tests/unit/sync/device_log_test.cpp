@@ -185,6 +185,32 @@ TEST(Replica9, LeavesNoRowOfAStreamThatIsForgotten) {
   EXPECT_TRUE(rig.device.log_rows.empty());
 }
 
+TEST(Replica9, IsForgottenWithoutWaitingForTheWriteUnderWay) {
+  Rig rig;
+  rig.post(rig.other, forum::WritePost{ThreadId{{7}}, PostId{{9, 9}}, {}}, "Nog een");
+  while (rig.device.writes.empty()) {
+    rig.world.step();
+  }
+  rig.world.perform(rig.device, rig.replica().forget());
+  ASSERT_EQ(rig.device.writes.size(), 2U);
+  const auto& last = std::get<Device::RowsWrite>(rig.device.writes.back());
+  EXPECT_TRUE(std::none_of(last.begin(), last.end(), [](const RowChange& change) { return change.row; }));
+}
+
+TEST(Replica9, LetsGoOfALandedCommandWithTheCopy) {
+  Rig rig;
+  EXPECT_TRUE(rig.completes(0));
+  for (int step = 0; step < 2000 && !rig.replica().outbox().empty(); ++step) {
+    rig.world.step();
+  }
+  ASSERT_FALSE(rig.device.outbox_rows.empty()) << "it waits for the event to be written";
+  rig.world.perform(rig.device, rig.replica().forget());
+  rig.device.may_connect = false;
+  rig.world.disconnect(rig.device);
+  rig.world.settle();
+  EXPECT_TRUE(rig.device.outbox_rows.empty());
+}
+
 // 9: damage
 
 TEST(Replica9, NoticesEveryFlippedBitOfARowAndReadsAnew) {
@@ -453,6 +479,21 @@ TEST(DeviceLog, TriesAgainWhatTheDeviceCouldNotWrite) {
   rig.world.settle();
   rig.reload_offline();
   EXPECT_EQ(rig.replica().root(), rig.world.server().root());
+}
+
+TEST(DeviceLog, TriesAgainThoughTheClockWasSetBack) {
+  Rig rig;
+  rig.post(rig.other, forum::WritePost{ThreadId{{7}}, PostId{{9, 9}}, {}}, "Nog een");
+  while (rig.device.writes.empty()) {
+    rig.world.step();
+  }
+  rig.device.writes.clear();
+  rig.world.perform(rig.device, rig.replica().tick(90'000'000'000'000));
+  rig.world.perform(rig.device, rig.replica().rows_failed());
+  rig.world.perform(rig.device, rig.replica().tick(1'000));
+  EXPECT_TRUE(rig.device.writes.empty());
+  rig.world.perform(rig.device, rig.replica().tick(1'000 + rows_pause_ms));
+  EXPECT_FALSE(rig.device.writes.empty());
 }
 
 // The tree in pages

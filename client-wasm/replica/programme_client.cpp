@@ -124,6 +124,7 @@ void ProgrammeClient::keep_copy() {
   programme_->keep_copy();
   if (group_)
     group_->keep_copy();
+  delete_left_copies();
 }
 
 void ProgrammeClient::read_rows() {
@@ -274,6 +275,7 @@ void ProgrammeClient::follow_group() {
   }
   if (is_live)
     keep_left_rows(); // what this device kept may be older than the group
+  delete_left_copies();
 }
 
 void ProgrammeClient::open_group(GroupId group) {
@@ -308,7 +310,26 @@ void ProgrammeClient::leave_group() {
   const auto left = std::exchange(group_, nullptr);
   left->let_go();
   keep_left_of(*left);
-  left->forget();
+  if (is_group_started_) // else when it is known what there is to be deleted
+    left->forget();
+}
+
+void ProgrammeClient::delete_left_copies() {
+  if (!keeps_copy_ || programme().line() != sync::Line::live || std::exchange(has_looked_for_left_, true))
+    return;
+  for (const auto& [group, known] : programme().confirmed().state.groups.groups) {
+    const StreamId left = groups::stream_of(group);
+    const auto erase = [this, left](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
+      if (entries.empty() || (group_ && group_->stream() == left))
+        return;
+      std::vector<platform::StoreChange> changes;
+      for (const platform::StoreEntry& entry : entries)
+        changes.push_back({log_store, entry.key, {}, true});
+      platform::write_store(changes, platform::Durability::relaxed, [](auto) {});
+    };
+    if (!group_ || group_->stream() != left)
+      platform::read_store(log_store, to_text(left) + "/", erase);
+  }
 }
 
 void ProgrammeClient::keep_left_of(const KeptReplica& group) {

@@ -131,6 +131,8 @@ private:
   void open_group(GroupId group);
   void greet_group();
   void leave_group();
+  /// Once: the app may have been closed before the device had deleted the copy of a group that was left.
+  void delete_left_copies();
   /// What waits in a group that was let go of.
   void keep_left_of(const KeptReplica& group);
   /// What waits in the rows of a group that the person is no longer in.
@@ -157,6 +159,7 @@ private:
   bool keeps_copy_ = false; ///< of the tabs on this device, one writes the rows of the copies
   bool is_started_ = false;
   bool is_ready_ = false;
+  bool has_looked_for_left_ = false; ///< copies of groups
   bool has_storage_failed_ = false;
   std::set<sync::effect::Matter> noticed_; ///< and not told to the server yet
 

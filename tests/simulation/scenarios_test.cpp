@@ -143,6 +143,37 @@ TEST(Offline, WordsOfAGroupThatSomebodyIsTakenOutOfWhileTheyAreReadComeBack) {
   EXPECT_EQ(rig.refusals(rig.bram.client()->left_outbox()), Codes{RejectionCode::not_in_group});
 }
 
+TEST(Offline, AGroupThatSomebodyIsTakenOutOfLeavesNothingThoughTheAppWasClosed) {
+  Rig rig;
+  rig.enter_in_group(
+      rig.anna, ideas::ProposeIdea{{}, {}, {}},
+      {{"title", rig.world.new_words()}, {"text", rig.world.new_words()}}
+  );
+  rig.world.calm();
+  rig.bram.is_disk_stuck = true;
+  rig.enter(rig.coordinator, groups::LeaveGroup{rig.bram.member()});
+  rig.world.calm();
+  EXPECT_EQ(rig.bram.client()->group(), nullptr);
+  rig.bram.close_page(); // before the disk had deleted it
+  rig.bram.is_disk_stuck = false;
+  rig.expect_no_faults();
+}
+
+TEST(Offline, WhoIsErasedKeepsNothingThoughTheAppWasClosed) {
+  Rig rig;
+  rig.enter_in_group(
+      rig.anna, ideas::ProposeIdea{{}, {}, {}},
+      {{"title", rig.world.new_words()}, {"text", rig.world.new_words()}}
+  );
+  rig.world.calm();
+  rig.bram.is_disk_stuck = true;
+  rig.enter(rig.coordinator, people::ErasePerson{rig.bram.member()});
+  rig.world.calm();
+  rig.bram.close_page();
+  rig.bram.is_disk_stuck = false;
+  rig.expect_no_faults();
+}
+
 TEST(Offline, WhoIsErasedKeepsNothingOfTheirGroup) {
   Rig rig;
   rig.enter_in_group(

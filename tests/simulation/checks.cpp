@@ -19,16 +19,32 @@ class Checks {
 public:
   explicit Checks(World& world) : world_(world), chronicle_(world.chronicle()), faults_(world.broken()) {}
 
+  std::vector<std::string> of_copies() {
+    faults_.clear();
+    world_.reopen_offline();
+    for (std::size_t index = 0; index < world_.devices().size(); ++index) {
+      Device& device = world_.device(index);
+      who_ = "device " + std::to_string(index) + ", without a network,";
+      check_reports(device);
+      if (chronicle_.is_erased(device.member())) {
+        check_erased(device);
+        continue;
+      }
+      const replica::ProgrammeClient& client = *device.client();
+      check_replica(client.programme(), device.member(), chronicle_.programme());
+      if (const auto own = chronicle_.group_of(device.member()); own && client.group() != nullptr)
+        check_replica(*client.group(), device.member(), groups::stream_of(*own));
+    }
+    return std::move(faults_);
+  }
+
   std::vector<std::string> all() {
     check_log();
     for (std::size_t index = 0; index < world_.devices().size(); ++index) {
       Device& device = world_.device(index);
       who_ = "device " + std::to_string(index);
       check_disk(device);
-      for (const std::string& report : device.reports) {
-        if (report != "the stream is no longer ours")
-          fault("reports: " + report);
-      }
+      check_reports(device);
       if (chronicle_.is_erased(device.member())) {
         check_erased(device);
       } else {
@@ -44,6 +60,13 @@ public:
 
 private:
   void fault(const std::string& what) { faults_.push_back(who_ + " " + what); }
+
+  void check_reports(const Device& device) {
+    for (const std::string& report : device.reports) {
+      if (report != "the stream is no longer ours")
+        fault("reports: " + report);
+    }
+  }
 
   /// The disk of the server holds what was committed, and no more.
   void check_log() {
@@ -232,11 +255,11 @@ private:
     if (chronicle_.is_erased(device.member()))
       return;
     for (const std::string& id : kept) {
-      if (shown.count(id) == 0)
+      if (!shown.contains(id))
         fault("keeps a command that it does not show: " + id);
     }
     for (const std::string& id : shown) {
-      if (kept.count(id) == 0)
+      if (!kept.contains(id))
         fault("shows a command that it does not keep: " + id);
     }
   }
@@ -251,8 +274,8 @@ private:
       if (chronicle_.is_erased(member))
         continue; // nothing of theirs has to be anywhere
       const bool is_accepted = chronicle_.has_landed(command);
-      const bool is_refused = came_back_.count(command) != 0 || world_.let_go().count(command) != 0;
-      const bool is_both = is_accepted && is_refused && world_.left().count(command) == 0;
+      const bool is_refused = came_back_.contains(command) || world_.let_go().contains(command);
+      const bool is_both = is_accepted && is_refused && !world_.left().contains(command);
       if (is_both || (!is_accepted && !is_refused))
         fault(to_text(command) + (is_accepted ? " is accepted and refused" : " is lost"));
     }
@@ -321,6 +344,10 @@ private:
 
 std::vector<std::string> faults_in(World& world) {
   return Checks(world).all();
+}
+
+std::vector<std::string> faults_in_copies(World& world) {
+  return Checks(world).of_copies();
 }
 
 } // namespace verdiep::simulation

@@ -18,4 +18,8 @@ namespace verdiep::simulation {
 /// - a round that was counted was counted as its voters voted last; no ballot is left, or told before
 [[nodiscard]] std::vector<std::string> faults_in(World& world);
 
+/// What is wrong with what the devices of a settled world kept: opened without a network, they hold and show the same as
+/// before.
+[[nodiscard]] std::vector<std::string> faults_in_copies(World& world);
+
 } // namespace verdiep::simulation

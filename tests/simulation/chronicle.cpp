@@ -225,7 +225,7 @@ std::optional<GroupId> Chronicle::group_of(MemberId member) const {
 
 bool Chronicle::is_in_room(MemberId member, StreamId stream) const {
   const auto group = group_of(member);
-  return group && groups::stream_of(*group) == stream && present_.count(member) != 0;
+  return group && groups::stream_of(*group) == stream && present_.contains(member);
 }
 
 bool Chronicle::may_be_told(MemberId member, StreamId stream, Position position) const {
@@ -242,8 +242,8 @@ bool Chronicle::may_be_told(MemberId member, StreamId stream, Position position)
 
 bool Chronicle::may_see(MemberId member, const WordKey& key, const Word& word) const {
   const bool is_room = key.stream != programme_;
-  const bool reads = is_room ? is_in_room(member, key.stream) : present_.count(member) != 0;
-  const bool leads = !is_room && coordinators_.count(member) != 0;
+  const bool reads = is_room ? is_in_room(member, key.stream) : present_.contains(member);
+  const bool leads = !is_room && coordinators_.contains(member);
   const bool is_author = word.author == member && word.is_erasable;
   switch (word.sight) {
   case Sight::everyone:

@@ -52,7 +52,7 @@ public:
   [[nodiscard]] std::size_t size() const { return size_; }
 
   // People.
-  [[nodiscard]] bool is_erased(MemberId member) const { return erased_.count(member) != 0; }
+  [[nodiscard]] bool is_erased(MemberId member) const { return erased_.contains(member); }
   [[nodiscard]] std::optional<GroupId> group_of(MemberId member) const;
   /// Whether a record may be sent to somebody now: what was written after they left a group never.
   [[nodiscard]] bool may_be_told(MemberId member, StreamId stream, Position position) const;
@@ -64,7 +64,7 @@ public:
   // Commands.
   /// In how many unbroken runs of records the events of a command stand.
   [[nodiscard]] const std::map<CommandId, int>& landings() const { return landings_; }
-  [[nodiscard]] bool has_landed(CommandId command) const { return landings_.count(command) != 0; }
+  [[nodiscard]] bool has_landed(CommandId command) const { return landings_.contains(command); }
 
   /// A round of the vote, and by which command each voter voted last.
   struct Round {

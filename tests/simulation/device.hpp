@@ -31,7 +31,8 @@ struct Page {
     Disk::Transaction changes;
     platform::Durability durability = platform::Durability::relaxed;
     bool destroys = false;
-    std::function<std::function<void()>(const Disk&)> answer; ///< what the page will be told when it is done
+    /// What the page will be told of it.
+    std::function<std::function<void()>(const Disk&, platform::StoreResult)> answer;
   };
   std::deque<Request> requests;
   std::deque<std::function<void()>> answers;

@@ -35,9 +35,10 @@ std::vector<std::byte> to_platform(const Bytes& bytes) {
 }
 
 void ask(Disk::Transaction changes, Durability durability, StoreListener listener) {
-  const auto answer = [listener = std::move(listener)] { listener(StoreResult::ok); };
-  page().requests.push_back({std::move(changes), durability, false, [answer](const Disk&) { return answer; }}
-  );
+  const auto answer = [listener = std::move(listener)](const Disk&, StoreResult result) {
+    return [listener, result] { listener(result); };
+  };
+  page().requests.push_back({std::move(changes), durability, false, answer});
 }
 
 std::vector<StoreEntry> entries_in(const Disk& disk, const std::string& store, const std::string& prefix) {
@@ -104,8 +105,8 @@ void erase_from_store(
 
 void read_store(std::string_view store, std::string_view prefix, StoreReader reader) {
   const auto read = [store = std::string(store), prefix = std::string(prefix),
-                     reader = std::move(reader)](const Disk& disk) {
-    return [reader, entries = entries_in(disk, store, prefix)] { reader(StoreResult::ok, entries); };
+                     reader = std::move(reader)](const Disk& disk, StoreResult result) {
+    return [reader, result, entries = entries_in(disk, store, prefix)] { reader(result, entries); };
   };
   page().requests.push_back({{}, Durability::relaxed, false, read});
 }

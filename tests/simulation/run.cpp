@@ -21,6 +21,7 @@ Faults faults_of(std::uint64_t seed) {
     faults.page_dies = faults.device_dies = 300;
     faults.dies_at_write = faults.dies_at_commit = 12;
     faults.server_dies = 400;
+    faults.device_full = 12;
   }
   if (seed % 7 == 0) {
     faults.doubled = faults.late = faults.reordered = 10;
@@ -50,7 +51,10 @@ Run run(std::uint64_t seed, const Faults& faults, std::uint64_t steps) {
       answer_refusal(world, device);
   }
   world.settle();
-  return {faults_in(world),         world.trace(),           steps,
+  auto faults_found = faults_in(world);
+  if (faults_found.empty())
+    faults_found = faults_in_copies(world);
+  return {std::move(faults_found),  world.trace(),           steps,
           world.chronicle().size(), world.promised().size(), world.predictions_right(),
           world.injected()};
 }

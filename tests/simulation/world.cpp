@@ -219,7 +219,7 @@ void World::watch_outcome(const sync::Outcome& outcome) {
   } else if (outcome.rejection || sync::is_final(*outcome.refusal)) {
     refused_.insert(outcome.id);
   }
-  if (refused_.count(outcome.id) != 0 && chronicle_.has_landed(outcome.id))
+  if (refused_.contains(outcome.id) && chronicle_.has_landed(outcome.id))
     broken_.push_back("refused and accepted: " + id);
 }
 

@@ -30,6 +30,7 @@ struct Faults {
   std::uint64_t page_dies = 1'500;    ///< a step: the tab is killed
   std::uint64_t device_dies = 1'500;  ///< a step: the power is cut
   std::uint64_t dies_at_write = 60;   ///< a write of a device: just before or just after it
+  std::uint64_t device_full = 200;    ///< a write of a device's copy of a stream
   std::uint64_t server_dies = 2'500;  ///< a step
   std::uint64_t dies_at_commit = 60;  ///< a commit of the server: just before or just after it
   std::uint64_t disk_full = 60;       ///< a commit of the server
@@ -41,7 +42,7 @@ struct Faults {
   std::uint64_t time_leaps = 400;     ///< a passing of time: hours or days instead of a moment
 };
 /// None at all.
-inline constexpr Faults no_faults{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+inline constexpr Faults no_faults{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
 /// What was done to the world, by its kind.
 using Injected = std::map<std::string_view, std::uint64_t>;
@@ -83,6 +84,8 @@ public:
   void step();
   /// No faults from here on: everybody comes back, and everything that can happen happens.
   void settle();
+  /// Everybody opens the app anew without a network: what is there now is what the device kept.
+  void reopen_offline();
   /// Everything that can happen happens, to those who are not away.
   void calm();
 

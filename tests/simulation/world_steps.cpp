@@ -21,6 +21,14 @@ bool is_about_rights(const Bytes& frame) {
          std::holds_alternative<sync::Bye>(*decoded);
 }
 
+/// That a full disk refuses, with nothing lost by it. Without room for the outbox the app goes on as long as it is open,
+/// and says so: then nothing is promised.
+bool is_refused_when_full(const Disk::Transaction& changes) {
+  return std::any_of(changes.begin(), changes.end(), [](const Disk::Change& change) {
+    return change.store == replica::log_store && change.value;
+  });
+}
+
 bool is_submit(ByteView frame) {
   const auto decoded = sync::decode_client_frame(frame);
   return decoded && std::holds_alternative<sync::Submit>(*decoded);
@@ -109,6 +117,10 @@ bool World::step_disk(Device& device) {
   Page::Request request = std::move(page.requests.front());
   page.requests.pop_front();
   const bool is_write = !request.changes.empty();
+  if (is_write && is_refused_when_full(request.changes) && happens("device full", faults_.device_full)) {
+    page.answers.push_back(request.answer(device.disk, platform::StoreResult::full));
+    return true;
+  }
   const bool dies = is_write && happens("device dies at a write", faults_.dies_at_write);
   if (dies && random_.one_in(2)) {
     kill_page(device, random_.one_in(2));
@@ -120,7 +132,7 @@ bool World::step_disk(Device& device) {
     device.disk.clear();
   if (is_write)
     device.disk.commit(std::move(request.changes), request.durability);
-  page.answers.push_back(request.answer(device.disk));
+  page.answers.push_back(request.answer(device.disk, platform::StoreResult::ok));
   if (dies)
     kill_page(device, random_.one_in(2));
   return true;
@@ -404,6 +416,16 @@ void World::keep_house() {
   server_clock_ms_max_ = std::max(server_clock_ms_max_, server_.clock().ms);
   for (std::size_t quiet = 0; quiet < chronicle_.streams().size() + 2; ++quiet)
     server_.rest();
+}
+
+void World::reopen_offline() {
+  is_settling_ = true;
+  for (std::size_t index = 0; index < devices_.size(); ++index) {
+    send_away(*devices_[index]);
+    kill_page(*devices_[index], false);
+    while (step_device(index)) {
+    }
+  }
 }
 
 void World::settle() {

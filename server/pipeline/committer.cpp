@@ -142,7 +142,7 @@ void Committer::load_facts(StreamId stream) const {
   const auto loaded = std::make_shared<std::promise<void>>();
   auto* self = const_cast<Committer*>(this); // loading fills a cache: nothing that callers can see changes
   Task load = [self, stream, loaded] {
-    (void)self->stream(stream); // an error shows as a stream without facts
+    [[maybe_unused]] const auto live = self->stream(stream); // an error shows as a stream without facts
     loaded->set_value();
   };
   if (is_own_thread()) {

@@ -290,7 +290,9 @@ void ProgrammeClient::open_group(GroupId group) {
   group_->start(std::move(rows), [this, opened = group_] {
     if (opened != group_) { // left while its rows were read
       keep_left_of(*opened);
-      return opened->forget();
+      if (!group_ || group_->stream() != opened->stream()) // else they are those of who came back meanwhile
+        opened->forget();
+      return;
     }
     is_group_started_ = true;
     greet_group();

@@ -410,6 +410,7 @@ void ProgrammeClient::closed(int, std::string_view) {
   ++failures_;
   const std::int64_t chance = random_bytes<1>()[0]; // so that a thousand clients do not come back at once
   connect_at_ms_ = platform::time_of_day_ms() + pause + pause * chance / 512;
+  has_looked_for_left_ = false; // a full device may have failed to delete one
   programme_->disconnected();
   if (group_)
     group_->disconnected();

@@ -129,7 +129,7 @@ int write_rows(std::size_t events, const char* path) {
 
 int main(int argc, char** argv) {
   if (argc == 3) {
-    return verdiep::test::write_rows(std::strtoull(argv[1], nullptr, 10), argv[2]);
+    return verdiep::test::write_rows(static_cast<std::size_t>(std::strtoull(argv[1], nullptr, 10)), argv[2]);
   }
   for (const std::size_t events : {1'000U, 100'000U}) {
     verdiep::test::measure(events);

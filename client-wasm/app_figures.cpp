@@ -51,11 +51,11 @@ void App::show_figures_page(ui::Ui& ui, const screens::Reader& reader, std::stri
   const Address address = address_of(route);
   if (const auto rest = after(address.path, "/ik"))
     return show_me(ui, reader, *rest);
-  if (address.path == "/" || address.path == "/join" || address.path == "/inzicht")
-    return insights_pages_.show_received(
-        ui, reader, *figures_, signed_in_.memberships.front().stream, address.query,
-        [&] { show_troubles(ui, reader); }
-    );
+  if (address.path == "/" || address.path == "/join" || address.path == "/inzicht") {
+    const auto troubles = [&] { show_troubles(ui, reader); };
+    const StreamId stream = signed_in_.memberships.front().stream;
+    return insights_pages_.show_received(ui, reader, *figures_, stream, address.query, troubles);
+  }
   show_unknown(ui, reader, words_.general.not_found_title, words_.insights.received.other_page);
 }
 

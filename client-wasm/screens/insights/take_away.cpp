@@ -42,13 +42,14 @@ void show_take_away(Page& page) {
   ui::Ui& ui = page.ui;
   auto section = ui.section({.id = "take-away", .title = words.title});
   ui.text(page.reads_events ? words.events : words.figures);
-  if (page.reads_events && page.figures.detail != Detail::figures)
+  if (page.reads_events && page.figures.detail != Detail::figures) {
     ui.checkbox({
         .id = "content",
         .label = words.with_content,
         .checked = &page.view.with_content,
         .help = words.with_content_help,
     });
+  }
   {
     auto row = ui.row({.gap = design::space::small});
     if (page.reads_events) {

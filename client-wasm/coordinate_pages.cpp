@@ -14,7 +14,7 @@ using screens::coordinate::PeopleView;
 
 namespace {
 
-/// A log-in link is for now: somebody waits for it.
+/// A log-in link is short-lived: somebody waits for it.
 constexpr std::uint32_t log_in_days = 7;
 
 } // namespace

@@ -70,7 +70,8 @@ History english_history() {
       .looking_back = "Looking back",
       .look_only = "You are looking back. Nothing can be changed here.",
       .no_past_title = "There is no view of this from then",
-      .no_past_text = "This page exists for now only. Choose another page on the left, or go back to now.",
+      .no_past_text =
+          "This page is only about the present. Choose another page on the left, or go back to now.",
       .was_on = [](std::string_view day, std::string_view time
                 ) { return "This is how it was on " + std::string(day) + " at " + std::string(time); },
       .of_total = [](std::uint64_t position, std::uint64_t total

@@ -9,6 +9,7 @@ let timer = 0;
 let running = false;
 let lost = false;
 let givingUp = 0; // a timer
+const framesOfAPress = 3; // at most: what came in is taken in turn
 const patience = 1000; // milliseconds without a canvas, before the page is shown without one
 export const counts = { frames: 0, milliseconds: 0 };
 
@@ -35,6 +36,14 @@ export function start() {
 export function wake() {
   if (running && !asked && !document.hidden) {
     asked = requestAnimationFrame(draw);
+  }
+}
+
+/** Does what a frame was asked for now: no other will come on a page that is left. */
+export function finish() {
+  for (let left = framesOfAPress; asked && left > 0; left -= 1) {
+    cancelAnimationFrame(asked);
+    draw(performance.now());
   }
 }
 

@@ -6,6 +6,7 @@ import * as files from "./files.js";
 import * as frames from "./frames.js";
 import * as http from "./http.js";
 import * as installation from "./installation.js";
+import * as leaving from "./leaving.js";
 import * as locks from "./locks.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
@@ -102,6 +103,7 @@ async function run(program) {
     probe: wasm.probe,
   };
   module._main(0, 0);
+  leaving.watch();
   loader.remove();
 }
 

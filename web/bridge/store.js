@@ -9,6 +9,7 @@ let database = null;
 let memory = null; // of a store without a name: Map of Map
 let pending = null; // the transaction that is being written: { id, strict, changes }
 let writes = 0; // under way
+let promises = 0; // of those, the ones that somebody is told of when they are done
 let waiting = []; // for there to be none
 
 export async function open(id, name, stores) {
@@ -84,9 +85,10 @@ export function commit() {
     const stores = [...new Set(changes.map(([store]) => store))];
     const transaction = database.transaction(stores, "readwrite", { durability: strict ? "strict" : "relaxed" });
     writes += 1;
-    transaction.oncomplete = () => written(id, result.ok);
+    promises += strict ? 1 : 0;
+    transaction.oncomplete = () => written(id, strict, result.ok);
     transaction.onabort = () =>
-      written(id, transaction.error?.name === "QuotaExceededError" ? result.full : result.unavailable);
+      written(id, strict, transaction.error?.name === "QuotaExceededError" ? result.full : result.unavailable);
     for (const [store, key, value] of changes) {
       if (value === null) {
         transaction.objectStore(store).delete(key);
@@ -94,13 +96,15 @@ export function commit() {
         transaction.objectStore(store).put(value, key);
       }
     }
+    transaction.commit(); // by the browser, which then needs this page no more
   } catch {
     done(id, result.unavailable);
   }
 }
 
-function written(id, outcome) {
+function written(id, strict, outcome) {
   writes -= 1;
+  promises -= strict ? 1 : 0;
   if (writes === 0) {
     waiting.forEach((ready) => ready());
     waiting = [];
@@ -110,6 +114,9 @@ function written(id, outcome) {
 
 /** Resolves when nothing is being written any more. */
 export const settled = () => (writes === 0 ? Promise.resolve() : new Promise((ready) => waiting.push(ready)));
+
+/** Whether something is being written that somebody waits to hear the end of. */
+export const isPromising = () => promises > 0;
 
 /** Whether what the program stored is there after the page was loaded anew. */
 export const keeps = () => memory === null;

@@ -15,6 +15,17 @@ const title = (page, name) => page.getByRole("heading", { level: 1, name }).wait
 const waits = (page, count) => page.getByText(`${count} acties wachten op verzending`).first().waitFor();
 const go = (page, path) => page.goto(new URL(path, page.url()).href);
 
+
+/** Presses the button, and loads the page anew before it could do a thing. */
+const pressAndLeave = (page, name) =>
+  Promise.all([
+    page.waitForEvent("load"),
+    page.evaluate((words) => {
+      [...document.querySelectorAll("button")].find((button) => button.textContent.trim() === words).click();
+      location.reload();
+    }, name),
+  ]);
+
 const reply = "Geschreven in de kantine, zonder bereik.";
 const reflection = "Dit deed ik in de trein.";
 const begun = "Hier was ik nog niet klaar";
@@ -64,7 +75,7 @@ await Journey.run(async (journey) => {
   await journey.step("he answers, completes a Ding, says what he thinks of a pitch, and votes", async () => {
     await go(joost, thread);
     await joost.getByRole("textbox", { name: /Je reactie/ }).fill(reply);
-    await joost.getByRole("button", { name: "Plaatsen" }).tap();
+    await pressAndLeave(joost, "Plaatsen");
     await joost.getByText("Opgeslagen hier").first().waitFor();
     await go(joost, "/dingen");
     await joost.getByRole("link", { name: /^WhatsApp: een kanaal/ }).tap();

@@ -26,10 +26,9 @@ public:
   }
 
   void end() override {
-    if (state_ == State::ended)
+    if (state_ == State::ended || !last_words_.empty()) // those are still told, and then it ends
       return;
     is_cut_short_ = !wish_.following;
-    last_words_.clear();
     const bool waits = state_ == State::waiting;
     state_ = State::ended;
     if (waits)

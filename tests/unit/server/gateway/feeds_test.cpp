@@ -102,6 +102,12 @@ TEST_F(Feeds, end_when_the_server_does) {
   EXPECT_EQ(feed.until("FeedEnded")["data"]["reason"], "shutting_down");
 }
 
+TEST_F(Feeds, end_with_the_server_also_while_there_is_more_to_tell) {
+  Feed feed(*this, "/events?follow=1", bearer(server.sign_in_coordinator(), "events"));
+  server.gateway->stop(); // its first events are just being made or sent
+  EXPECT_EQ(feed.until("FeedEnded")["data"]["reason"], "shutting_down");
+}
+
 TEST_F(Feeds, are_few_for_one_account) {
   const std::string token = bearer(server.sign_in_coordinator(), "events");
   {

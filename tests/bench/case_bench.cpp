@@ -66,7 +66,7 @@ std::size_t replay(const log::Log& log, const std::vector<StreamId>& streams, Fo
     }
     const auto record = decode_record(bytes);
     if (!record) {
-      give_up(record.error().context);
+      give_up("a record of the case cannot be read");
     }
     fold(replica, *record);
   });

@@ -31,6 +31,8 @@ public:
   bool hold_own(const ValueKey& key, const Salt& salt);
   /// As it was kept on the device.
   void restore(const ValueKey& key, Held held) { held_[key] = std::move(held); }
+  /// It is not held any more, whoever grants it.
+  void drop(const ValueKey& key) { held_.erase(key); }
   /// Whether the value is gone now.
   bool withdraw(const disclosures::Audience& audience, const ValueKey& key);
   struct Revoked {

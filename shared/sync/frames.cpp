@@ -1,9 +1,7 @@
 #include "shared/sync/frames.hpp"
 
-#include "events/codec/described.hpp"
+#include "shared/sync/frame_codec.hpp"
 #include "shared/sync/hash_codec.hpp"
-
-#include <boost/mp11.hpp>
 
 namespace verdiep::sync {
 
@@ -11,68 +9,7 @@ namespace {
 
 using codec::DecodeFault;
 using codec::DecodeResult;
-using codec::Mode;
-using codec::Reader;
 using codec::Writer;
-
-template <class Frame>
-Bytes encode_any(const Frame& frame) {
-  Bytes bytes;
-  Writer writer(bytes);
-  std::visit(
-      [&](const auto& body) {
-        writer.array(2);
-        writer.text(body.type_name);
-        codec::encode(writer, body);
-      },
-      frame
-  );
-  return bytes;
-}
-
-/// Reads the body of the frame type named `name`, if `Frame` has it.
-template <class Frame>
-bool decode_body(Reader& reader, std::string_view name, std::size_t name_offset, Frame& frame) {
-  bool known = false;
-  bool whole = false;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Frame>>([&](auto type) {
-    using Body = typename decltype(type)::type;
-    if (!known && name == Body::type_name) {
-      known = true;
-      whole = codec::decode(reader, frame.template emplace<Body>(), Mode::strict);
-    }
-  });
-  return known ? whole : reader.fail(DecodeFault::unknown_type, name_offset);
-}
-
-template <class Frame>
-bool decode_envelope(Reader& reader, Frame& frame) {
-  const std::size_t start = reader.offset();
-  std::size_t count = 0;
-  if (!reader.array(count, 2)) {
-    return false;
-  }
-  if (count != 2) {
-    return reader.fail(DecodeFault::under_limit, start, 2);
-  }
-  const std::size_t name_offset = reader.offset();
-  std::string_view name;
-  return reader.text(name, codec::key_bytes_max) && decode_body(reader, name, name_offset, frame) &&
-         reader.finish();
-}
-
-template <class Frame>
-DecodeResult<Frame> decode_any(ByteView bytes, std::size_t bytes_max) {
-  if (bytes.size() > bytes_max) {
-    return tl::unexpected(codec::DecodeError{DecodeFault::over_limit, 0, bytes_max});
-  }
-  Reader reader(bytes);
-  Frame frame;
-  if (!decode_envelope(reader, frame)) {
-    return tl::unexpected(reader.error());
-  }
-  return frame;
-}
 
 bool says_one_thing(const Outcome& outcome) {
   return int{outcome.accepted.has_value()} + int{outcome.rejection.has_value()} +
@@ -97,19 +34,19 @@ std::optional<StreamId> stream_of_any(const Frame& frame) {
 } // namespace
 
 Bytes encode_frame(const ClientFrame& frame) {
-  return encode_any(frame);
+  return encode_named(frame);
 }
 
 Bytes encode_frame(const ServerFrame& frame) {
-  return encode_any(frame);
+  return encode_named(frame);
 }
 
 DecodeResult<ClientFrame> decode_client_frame(ByteView bytes) {
-  return decode_any<ClientFrame>(bytes, client_frame_bytes_max);
+  return decode_named<ClientFrame>(bytes, client_frame_bytes_max);
 }
 
 DecodeResult<ServerFrame> decode_server_frame(ByteView bytes) {
-  DecodeResult<ServerFrame> frame = decode_any<ServerFrame>(bytes, server_frame_bytes_max);
+  DecodeResult<ServerFrame> frame = decode_named<ServerFrame>(bytes, server_frame_bytes_max);
   if (frame) {
     const auto* outcome = std::get_if<Outcome>(&*frame);
     if (outcome != nullptr && !says_one_thing(*outcome)) {

@@ -6,6 +6,8 @@
 #include "events/types/id.hpp"
 #include "shared/sync/frames.hpp"
 
+#include <boost/describe.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +26,7 @@ enum class Status : std::uint8_t {
   accepted,  ///< 'aangenomen': answered, its event is on the way here
   rejected,  ///< 'geweigerd': final; kept until it is dropped or tried again
 };
+BOOST_DESCRIBE_ENUM(Status, saving, saved, under_way, accepted, rejected)
 
 /// Why a command was refused for good: by the rules, or by the server before them.
 using Verdict = std::variant<Rejection, Refusal>;

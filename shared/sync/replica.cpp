@@ -155,6 +155,9 @@ ReplicaEffects Replica::tick(std::int64_t now_ms) {
     set_clock_back(now_ms);
   }
   now_ms_ = now_ms;
+  if (keeper_ == Keeper::another_tab) {
+    return take_effects();
+  }
   if (line_ == Line::greeting && now_ms - line_since_ms_ > greeting_ms_max) {
     hang_up("no Welcome came");
   }
@@ -216,11 +219,19 @@ Pending* Replica::find(CommandId id) {
 }
 
 void Replica::take_out(CommandId id) {
+  gone_.insert(id);
   const auto rest = std::remove_if(outbox_.begin(), outbox_.end(), [&](const Pending& pending) {
     return pending.id == id;
   });
   outbox_.erase(rest, outbox_.end());
   changed_.outbox = true;
+}
+
+/// In the order of queueing; of commands that two tabs queued at once the older id comes first.
+void Replica::sort_outbox() {
+  std::stable_sort(outbox_.begin(), outbox_.end(), [](const Pending& a, const Pending& b) {
+    return a.order != b.order ? a.order < b.order : a.id < b.id;
+  });
 }
 
 void Replica::remove(CommandId id) {
@@ -238,7 +249,7 @@ void Replica::store(const Pending& pending) {
 }
 
 void Replica::send_waiting() {
-  if (line_ != Line::live) {
+  if (line_ != Line::live || keeper_ == Keeper::another_tab) {
     return;
   }
   auto under_way =
@@ -288,6 +299,9 @@ void Replica::show_anew() {
 }
 
 void Replica::store_rows() {
+  if (keeper_ == Keeper::another_tab) {
+    return;
+  }
   if (witness_.take_changed()) {
     device_.witness_changed();
   }

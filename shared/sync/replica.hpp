@@ -12,8 +12,10 @@
 #include "shared/sync/disclosed_values.hpp"
 #include "shared/sync/frames.hpp"
 #include "shared/sync/history.hpp"
+#include "shared/sync/line.hpp"
 #include "shared/sync/log_rows.hpp"
 #include "shared/sync/outbox.hpp"
+#include "shared/sync/tab_frames.hpp"
 #include "shared/sync/witness.hpp"
 
 #include <tl/expected.hpp>
@@ -21,6 +23,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,6 +62,8 @@ struct Changed {
   bool outbox = false; ///< entries or their status
   bool line = false;   ///< `line()`, `trouble()`
 };
+/// What the device holds is not what is held here any more: start a new replica from its rows.
+struct ReadAnew {};
 /// What a report is about. All but `other` are also to be told to the server, which counts them.
 enum class Matter : std::uint8_t { other, state_diverged, state_rebuilt, copy_damaged };
 /// Something that developers must hear of, and what the screen shows of it by `trouble()`.
@@ -76,33 +81,14 @@ using ReplicaEffect = std::variant<
     effect::StoreRows,
     effect::Disconnect,
     effect::Changed,
+    effect::ReadAnew,
     effect::Report>;
 using ReplicaEffects = std::vector<ReplicaEffect>;
 
-/// How the replica stands with the server.
-enum class Line : std::uint8_t {
-  offline,
-  greeting,    ///< `Hello` sent
-  catching_up, ///< welcomed, not yet at the head that the server named
-  live,
-  refused, ///< this history is not the one that was seen before; `trouble()` says how. Nothing is taken from
-           ///< it
-};
-
-/// What a person should know, in the client's words.
-enum class Trouble : std::uint8_t {
-  none,
-  rewound,        ///< the server's history is shorter than a checkpoint that this device saw
-  rewritten,      ///< the server's history is another than this device saw
-  key_changed,    ///< checkpoints are signed with another key; `trust_new_key` accepts it
-  bad_signature,  ///< a checkpoint is not signed by the server's key
-  started_over,   ///< the server was restored from a backup and began a new epoch; the outbox is kept
-  diverged,       ///< the rules gave another state here than at the server, also after a rebuild
-  other_member,   ///< this device keeps the work of another person
-  revoked,        ///< the stream is no longer this person's
-  damaged,        ///< a part of the copy on this device was; it is fetched again
-  outbox_damaged, ///< a command that waited on this device cannot be read any more
-  update_needed,  ///< the stream holds events of a newer version: read-only ('update nodig')
+/// Which tab of this browser keeps the copy: writes its rows, and has the line.
+enum class Keeper : std::uint8_t {
+  this_tab,
+  another_tab, ///< this one follows what that writes, and asks nothing of anybody
 };
 
 /// What the device kept.
@@ -131,6 +117,9 @@ struct DeviceRows {
 ///                its commitment. What is not is dropped and read from the server again; the outbox stays.
 ///            10. A withdrawal is confirmed, and a command that landed leaves the outbox, when the device wrote what
 ///            follows from it.
+///            11. Of several tabs one keeps the copy. The others send nothing and write no row of it; what they hold is
+///            what that one wrote,
+///                and the outbox of all is one.
 /// Threads     one
 class Replica {
 public:
@@ -142,7 +131,7 @@ public:
 
   // The device.
   /// Call once, before anything else. What was kept is replayed: from here on there is something to see.
-  [[nodiscard]] ReplicaEffects start(DeviceRows rows);
+  [[nodiscard]] ReplicaEffects start(DeviceRows rows, Keeper keeper = Keeper::this_tab);
   [[nodiscard]] ReplicaEffects outbox_stored(CommandId id);
   [[nodiscard]] ReplicaEffects rows_stored();
   /// Nothing of it was written; it is tried again after a while.
@@ -167,6 +156,17 @@ public:
   /// Decides anew what waits: the person may have left the group, or the programme been closed.
   [[nodiscard]] ReplicaEffects programme_changed();
 
+  // The other tabs of this browser.
+  /// Rows of the copy that the keeping tab wrote, in its order.
+  [[nodiscard]] ReplicaEffects follow(const std::vector<RowChange>& rows);
+  /// A row of the outbox that another tab wrote.
+  [[nodiscard]] ReplicaEffects adopt(const OutboxRow& row);
+  /// Another tab deleted it.
+  [[nodiscard]] ReplicaEffects let_go(CommandId id);
+  [[nodiscard]] Standing standing() const;
+  /// As the keeping tab stands with the server, so does this one.
+  [[nodiscard]] ReplicaEffects stand(const Standing& standing);
+
   // The connection.
   [[nodiscard]] ReplicaEffects connected();
   [[nodiscard]] ReplicaEffects disconnected();
@@ -188,6 +188,8 @@ public:
   /// story.
   [[nodiscard]] bool has_caught_up() const { return has_caught_up_; }
   [[nodiscard]] Trouble trouble() const;
+  /// Whether its event is among the last records.
+  [[nodiscard]] bool has_landed(CommandId id) const;
 
 private:
   struct KeptRows;
@@ -195,7 +197,7 @@ private:
   // The device's copy.
   void take_outbox(const std::vector<OutboxRow>& rows);
   void take_copy(std::vector<LogRow> rows);
-  [[nodiscard]] bool take_witness(const KeptRows& kept);
+  [[nodiscard]] bool take_witness(ByteView row);
   void take_pages(KeptRows& kept);
   /// False if the page is not whole: nothing of it is taken.
   [[nodiscard]] bool take_page(std::uint32_t page, ByteView records, const Bytes* values);
@@ -207,6 +209,14 @@ private:
   void damaged(const std::string& what);
   void read_feeds_anew();
   [[nodiscard]] StoredHead stored_head() const;
+
+  // The copy that another tab keeps.
+  [[nodiscard]] bool follow_row(const RowChange& change);
+  [[nodiscard]] bool follow_head(ByteView row);
+  [[nodiscard]] bool follow_records(std::uint32_t page, ByteView row);
+  [[nodiscard]] bool follow_record(Position position, ByteView bytes);
+  [[nodiscard]] bool follow_values(std::uint32_t page, ByteView row);
+  void forget_values(Position first, Position last);
 
   void on_frame(const Welcome& frame);
   void on_frame(const Batch& frame);
@@ -241,6 +251,7 @@ private:
   /// Its event is in the log: the device lets go of it when it has the event.
   void remove_kept(CommandId id);
   void take_out(CommandId id);
+  void sort_outbox();
   void store(const Pending& pending);
   void send_waiting();
   void send(Pending& pending, Position base);
@@ -262,6 +273,7 @@ private:
 
   StreamId stream_;
   const stream::State* programme_ = nullptr; ///< set for a group's stream
+  Keeper keeper_ = Keeper::this_tab;
 
   // What the server said: the log, what follows from it, and how far each feed was read.
   History history_;
@@ -278,6 +290,8 @@ private:
   // What was done here. `shown_` is set as long as there is something to show on top.
   std::vector<Pending> outbox_;
   std::vector<OutboxRow> unreadable_;
+  std::set<CommandId>
+      gone_; ///< that were in the outbox: what other tabs told of them may still be on its way
   std::uint64_t next_order_ = 1;
   std::optional<projections::Model> shown_;
 

@@ -27,7 +27,8 @@ const Bytes* find_page(const std::map<std::uint32_t, Bytes>& rows, std::uint32_t
 
 } // namespace
 
-ReplicaEffects Replica::start(DeviceRows rows) {
+ReplicaEffects Replica::start(DeviceRows rows, Keeper keeper) {
+  keeper_ = keeper;
   take_outbox(rows.outbox);
   take_copy(std::move(rows.log));
   remove_landed();
@@ -50,9 +51,7 @@ void Replica::take_outbox(const std::vector<OutboxRow>& rows) {
     next_order_ = std::max(next_order_, pending->order + 1);
     outbox_.push_back(std::move(*pending));
   }
-  std::stable_sort(outbox_.begin(), outbox_.end(), [](const Pending& a, const Pending& b) {
-    return a.order < b.order;
-  });
+  sort_outbox();
 }
 
 ReplicaEffects Replica::drop_unreadable() {
@@ -91,7 +90,7 @@ void Replica::take_copy(std::vector<LogRow> rows) {
     }
   }
   rows.clear();
-  const bool is_vouched_for = take_witness(kept) || !kept.has_pages();
+  const bool is_vouched_for = (kept.witness && take_witness(*kept.witness)) || !kept.has_pages();
   take_pages(kept);
   take_cursors(kept);
   const auto& last = witness_.last();
@@ -107,11 +106,8 @@ void Replica::take_copy(std::vector<LogRow> rows) {
   }
 }
 
-bool Replica::take_witness(const KeptRows& kept) {
-  if (!kept.witness) {
-    return false;
-  }
-  auto witness = Witness::decode(stream_, *kept.witness);
+bool Replica::take_witness(ByteView row) {
+  auto witness = Witness::decode(stream_, row);
   if (!witness) {
     device_.drop({RowKind::witness, 0});
     damaged(witness.error());

@@ -1,7 +1,8 @@
-// Frames from outside, at both ends. An input is a conversation: each frame after its length in two bytes.
+// Frames from outside, at both ends, and what other tabs tell. An input is a conversation: each frame after its length in two bytes.
 #include "shared/sync/frames.hpp"
 #include "shared/sync/replica.hpp"
 #include "shared/sync/server_session.hpp"
+#include "shared/sync/tab_frames.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -39,6 +40,13 @@ void check_codec(ByteView frame) {
   }
   if (const auto decoded = decode_server_frame(frame)) {
     const Bytes again = encode_frame(*decoded);
+    demand(std::equal(frame.begin(), frame.end(), again.begin(), again.end()));
+  }
+}
+
+void check_tab_codec(ByteView frame) {
+  if (const auto decoded = decode_tab_frame(frame)) {
+    const Bytes again = encode_tab_frame(*decoded);
     demand(std::equal(frame.begin(), frame.end(), again.begin(), again.end()));
   }
 }
@@ -109,6 +117,37 @@ private:
   std::uint64_t epochs_ = 0;
 };
 
+/// A replica that follows another tab, and so asks nothing of anybody.
+class Follower {
+public:
+  Follower() { static_cast<void>(replica_.start({}, Keeper::another_tab)); }
+
+  void receive(ByteView bytes) {
+    const auto frame = decode_tab_frame(bytes);
+    if (!frame) {
+      return;
+    }
+    for (const ReplicaEffect& any : std::visit([this](const auto& body) { return hear(body); }, *frame)) {
+      demand(!std::holds_alternative<effect::SendFrame>(any));
+      demand(!std::holds_alternative<effect::StoreRows>(any));
+    }
+    demand(replica_.confirmed().state.head == replica_.log().head());
+  }
+
+private:
+  ReplicaEffects hear(const RowsWritten& frame) { return replica_.follow(changes_in(frame)); }
+  ReplicaEffects hear(const OutboxWritten& frame) {
+    return frame.row ? replica_.adopt({frame.id, frame.row->value}) : replica_.let_go(frame.id);
+  }
+  ReplicaEffects hear(const Standing& frame) { return replica_.stand(frame); }
+  ReplicaEffects hear(const StandingAsked&) {
+    demand(decode_tab_frame(encode_tab_frame(replica_.standing())).has_value());
+    return {};
+  }
+
+  Replica replica_{stream};
+};
+
 } // namespace
 } // namespace verdiep::sync
 
@@ -117,8 +156,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   verdiep::ByteView input(data, size);
   Server server;
   Client client;
+  Follower follower;
   while (const auto frame = take_frame(input)) {
     check_codec(*frame);
+    check_tab_codec(*frame);
+    follower.receive(*frame);
     server.receive(*frame);
     client.receive(*frame);
   }

@@ -3,6 +3,7 @@
 #include "events/codec/described.hpp"
 #include "shared/disclosures/commitment.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace verdiep::test {
@@ -26,6 +27,9 @@ bool has_written(const Device& device, const sync::Deleted& deleted) {
 } // namespace
 
 sync::DeviceRows Device::rows() const {
+  if (keeper != nullptr) {
+    return keeper->rows();
+  }
   sync::DeviceRows rows;
   for (const auto& [id, row] : outbox_rows) {
     rows.outbox.push_back({id, row});
@@ -102,18 +106,33 @@ void SyncWorld::disconnect(Device& device) {
 }
 
 void SyncWorld::crash(Device& device) {
+  if (device.keeper == nullptr && !tabs_beside(device).empty()) {
+    return close_tab(device); // the browser is still there
+  }
   disconnect(device);
+  device.heard.clear();
   for (std::uint64_t done = random_.below(device.writes.size() + 1); done > 0; --done) {
     step_disk(device);
   }
   device.writes.clear();
   device.replica = sync::Replica(server_.stream());
-  perform(device, device.replica.start(device.rows()));
+  if (device.keeper != nullptr) {
+    open_tab(device, *device.keeper);
+  } else {
+    perform(device, device.replica.start(device.rows()));
+  }
 }
 
 void SyncWorld::perform(Device& device, sync::ReplicaEffects effects) {
   for (sync::ReplicaEffect& any : effects) {
-    if (auto* send = std::get_if<sync::effect::SendFrame>(&any)) {
+    if (device.keeper != nullptr && (std::holds_alternative<sync::effect::SendFrame>(any) ||
+                                     std::holds_alternative<sync::effect::StoreRows>(any))) {
+      broken_.push_back("a tab that follows wrote or sent something");
+    } else if (std::holds_alternative<sync::effect::ReadAnew>(any)) {
+      device.reads_anew = true;
+    } else if (std::holds_alternative<sync::effect::Changed>(any) && device.keeper == nullptr) {
+      tell_standing(device);
+    } else if (auto* send = std::get_if<sync::effect::SendFrame>(&any)) {
       device.to_server.push_back(std::move(send->frame));
     } else if (auto* store = std::get_if<sync::effect::StoreOutbox>(&any)) {
       device.writes.emplace_back(Device::OutboxWrite{store->id, std::move(store->row)});
@@ -192,11 +211,16 @@ bool SyncWorld::step_disk(Device& device) {
 }
 
 void SyncWorld::write(Device& device, Device::OutboxWrite write) {
+  Device& disk = device.keeper != nullptr ? *device.keeper : device;
+  sync::OutboxWritten written{server_.stream(), write.id, {}};
   if (!write.row) {
-    device.outbox_rows.erase(write.id);
+    disk.outbox_rows.erase(write.id);
+    tell_tabs(device, sync::encode_tab_frame(written));
     return;
   }
-  device.outbox_rows[write.id] = std::move(*write.row);
+  written.row.emplace().value = *write.row;
+  tell_tabs(device, sync::encode_tab_frame(written));
+  disk.outbox_rows[write.id] = std::move(*write.row);
   stored_.insert({write.id, device.member});
   perform(device, device.replica.outbox_stored(write.id));
 }
@@ -213,7 +237,133 @@ void SyncWorld::write(Device& device, const Device::RowsWrite& changes) {
       device.log_rows.erase(change.key);
     }
   }
+  for (const Bytes& frame : sync::encode_rows_written(server_.stream(), changes)) {
+    tell_tabs(device, frame);
+  }
   perform(device, device.replica.rows_stored());
+}
+
+// Tabs
+
+Device& SyncWorld::add_tab(Device& keeper) {
+  devices_.push_back(std::make_unique<Device>(server_.stream(), keeper.member));
+  open_tab(*devices_.back(), keeper);
+  return *devices_.back();
+}
+
+/// First it listens, then it reads.
+void SyncWorld::open_tab(Device& tab, Device& keeper) {
+  tab.keeper = &keeper;
+  tab.may_connect = false;
+  tab.reads_anew = false;
+  tab.replica = sync::Replica(server_.stream());
+  perform(tab, tab.replica.start(keeper.rows(), sync::Keeper::another_tab));
+  tell(keeper, tab, sync::encode_tab_frame(sync::StandingAsked{server_.stream()}));
+}
+
+void SyncWorld::close_tab(Device& keeper) {
+  const std::vector<Device*> others = tabs_beside(keeper);
+  if (others.empty()) {
+    return;
+  }
+  Device& next = *random_.pick(others);
+  disconnect(keeper);
+  keeper.heard.clear();
+  for (std::uint64_t done = random_.below(keeper.writes.size() + 1); done > 0; --done) {
+    step_disk(keeper);
+  }
+  keeper.writes.clear();
+  while (step_disk(next)) {
+    // What a tab asked for before it reads comes before it.
+  }
+  take_over(next, keeper);
+  keeper.heard.clear();
+  open_tab(keeper, next);
+}
+
+/// Starts from the rows, like a device that was just switched on.
+void SyncWorld::take_over(Device& tab, Device& before) {
+  for (Device* other : tabs_beside(before)) {
+    other->keeper = other == &tab ? nullptr : &tab;
+  }
+  tab.outbox_rows = std::move(before.outbox_rows);
+  tab.log_rows = std::move(before.log_rows);
+  before.outbox_rows.clear();
+  before.log_rows.clear();
+  tab.may_connect = true;
+  tab.reads_anew = false;
+  tab.replica = sync::Replica(server_.stream());
+  perform(tab, tab.replica.start(tab.rows()));
+}
+
+std::vector<Device*> SyncWorld::tabs_beside(const Device& device) {
+  const Device* keeper = device.keeper != nullptr ? device.keeper : &device;
+  std::vector<Device*> tabs;
+  for (const auto& other : devices_) {
+    if (other.get() != &device && (other.get() == keeper || other->keeper == keeper)) {
+      tabs.push_back(other.get());
+    }
+  }
+  return tabs;
+}
+
+void SyncWorld::tell(Device& tab, const Device& from, const Bytes& frame) {
+  const auto known = std::find_if(tab.heard.begin(), tab.heard.end(), [&](const auto& queue) {
+    return queue.first == &from;
+  });
+  auto& queue = known == tab.heard.end() ? tab.heard.emplace_back(&from, std::deque<Bytes>()) : *known;
+  queue.second.push_back(frame);
+}
+
+void SyncWorld::tell_tabs(const Device& from, const Bytes& frame) {
+  for (Device* tab : tabs_beside(from)) {
+    tell(*tab, from, frame);
+  }
+}
+
+void SyncWorld::tell_standing(const Device& keeper) {
+  tell_tabs(keeper, sync::encode_tab_frame(keeper.replica.standing()));
+}
+
+bool SyncWorld::step_tab(Device& tab) {
+  if (tab.reads_anew && tab.keeper != nullptr) {
+    open_tab(tab, *tab.keeper);
+    return true;
+  }
+  if (tab.heard.empty()) {
+    return false;
+  }
+  const auto from = tab.heard.begin() + static_cast<std::ptrdiff_t>(random_.below(tab.heard.size()));
+  const Bytes bytes = std::move(from->second.front());
+  from->second.pop_front();
+  if (from->second.empty()) {
+    tab.heard.erase(from);
+  }
+  const auto frame = sync::decode_tab_frame(bytes);
+  if (!frame) {
+    broken_.push_back("a tab told what cannot be read");
+    return true;
+  }
+  std::visit([&](const auto& body) { hear(tab, body); }, *frame);
+  return true;
+}
+
+void SyncWorld::hear(Device& tab, const sync::RowsWritten& frame) {
+  perform(tab, tab.replica.follow(sync::changes_in(frame)));
+}
+
+void SyncWorld::hear(Device& tab, const sync::OutboxWritten& frame) {
+  perform(tab, frame.row ? tab.replica.adopt({frame.id, frame.row->value}) : tab.replica.let_go(frame.id));
+}
+
+void SyncWorld::hear(Device& tab, const sync::Standing& frame) {
+  perform(tab, tab.replica.stand(frame));
+}
+
+void SyncWorld::hear(Device& tab, const sync::StandingAsked&) {
+  if (tab.keeper == nullptr) {
+    tell_standing(tab);
+  }
 }
 
 bool SyncWorld::step_to_server(Device& device) {
@@ -330,6 +480,9 @@ void SyncWorld::tell(const sync::Broadcast& broadcast) {
 }
 
 bool SyncWorld::step_device(Device& device) {
+  if ((device.reads_anew || !device.heard.empty()) && random_.one_in(3)) {
+    return step_tab(device);
+  }
   if (!device.session && device.may_connect) {
     if (is_settling_ || random_.one_in(5)) {
       connect(device);
@@ -356,6 +509,10 @@ void SyncWorld::step_faults(Device& device) {
   }
   if (happens(faults_.crash)) {
     crash(device);
+  }
+  const bool has_tabs = device.keeper == nullptr && !tabs_beside(device).empty();
+  if (has_tabs && happens(faults_.close_tab)) {
+    close_tab(device);
   }
   if (!device.delivered.empty() && happens(faults_.stale)) {
     perform(device, device.replica.received(random_.pick(device.delivered)));
@@ -401,6 +558,7 @@ void SyncWorld::settle() {
       happened = step_answer(*device) || happened;
       happened = step_news(*device) || happened;
       happened = step_to_device(*device) || happened;
+      happened = step_tab(*device) || happened;
     }
     if (happened) {
       idle = 0;

@@ -3,6 +3,7 @@
 #include "shared/sync/credit_meter.hpp"
 #include "shared/sync/replica.hpp"
 #include "shared/sync/server_session.hpp"
+#include "shared/sync/tab_frames.hpp"
 #include "tests/support/random.hpp"
 #include "tests/support/sync_server.hpp"
 
@@ -13,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -29,9 +31,10 @@ struct Faults {
   std::uint64_t refusal = 15;   ///< the server cannot take a command now
   std::uint64_t checkpoint = 3; ///< commits that are followed by one
   std::uint64_t disk_full = 30; ///< a write of rows that fails
+  std::uint64_t close_tab = 80; ///< of a browser with several: the one that keeps the copy
 };
 
-/// A person's device: a replica, its disk, and the line to the server.
+/// A person's device: a replica, its disk, and the line to the server. Or one more tab of it: a replica that follows.
 struct Device {
   explicit Device(StreamId stream, MemberId who) : member(who), replica(stream) {}
 
@@ -50,6 +53,11 @@ struct Device {
 
   /// What a replica that starts on this disk is given.
   [[nodiscard]] sync::DeviceRows rows() const;
+
+  // The tabs of one browser. What one tells the others waits at each of them, in order for each that tells.
+  Device* keeper = nullptr; ///< the tab that keeps the copy and has disk and line, if it is not this one
+  std::vector<std::pair<const Device*, std::deque<Bytes>>> heard;
+  bool reads_anew = false; ///< the disk is no longer what it holds
 
   // The line; a session exists while connected.
   std::unique_ptr<sync::ServerSession> session;
@@ -81,6 +89,10 @@ public:
   /// Commits a command of somebody without a device.
   void commit(MemberId actor, CommandBody body, std::vector<std::pair<std::string, Bytes>> values = {});
   Device& add_device(MemberId member);
+  /// Opens one more tab at the device.
+  Device& add_tab(Device& keeper);
+  /// Closes the tab that keeps the copy: another takes over. Then opens it again, as one that follows.
+  void close_tab(Device& keeper);
   /// What the person at the device does; the rejection, if it was refused while entered.
   std::optional<Rejection>
   enter(Device& device, CommandBody body, std::vector<std::pair<std::string, Bytes>> values = {});
@@ -119,6 +131,17 @@ private:
   void answer(Device& device, const sync::effect::ReadHistory& effect);
   void answer(Device& device, const sync::effect::ReadFeed& effect);
 
+  [[nodiscard]] std::vector<Device*> tabs_beside(const Device& device);
+  static void tell(Device& tab, const Device& from, const Bytes& frame);
+  void tell_tabs(const Device& from, const Bytes& frame);
+  void tell_standing(const Device& keeper);
+  void open_tab(Device& tab, Device& keeper);
+  void take_over(Device& tab, Device& before);
+  bool step_tab(Device& tab);
+  void hear(Device& tab, const sync::RowsWritten& frame);
+  void hear(Device& tab, const sync::OutboxWritten& frame);
+  void hear(Device& tab, const sync::Standing& frame);
+  void hear(Device& tab, const sync::StandingAsked& frame);
   bool step_disk(Device& device);
   void write(Device& device, Device::OutboxWrite write);
   void write(Device& device, const Device::RowsWrite& changes);

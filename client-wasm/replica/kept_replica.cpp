@@ -51,14 +51,30 @@ std::array<std::uint8_t, 16> new_uuid() {
   return bytes;
 }
 
-KeptReplica::KeptReplica(sync::Replica replica, StreamId stream, std::string outbox_prefix, Host& host)
-    : replica_(std::move(replica)), stream_(stream), outbox_prefix_(std::move(outbox_prefix)), host_(&host) {}
+KeptReplica::KeptReplica(
+    sync::Replica replica,
+    StreamId stream,
+    std::string outbox_prefix,
+    Host& host,
+    std::shared_ptr<const KeptReplica> programme
+)
+    : replica_(std::move(replica)),
+      stream_(stream),
+      outbox_prefix_(std::move(outbox_prefix)),
+      host_(&host),
+      programme_(std::move(programme)) {}
 
 bool KeptReplica::holds(CommandId id) const {
   const auto& outbox = replica_.outbox();
   return std::any_of(outbox.begin(), outbox.end(), [&](const sync::Pending& pending) {
     return pending.id == id;
   });
+}
+
+/// Those of a group lie below its programme's.
+std::optional<CommandId> KeptReplica::outbox_id(std::string_view key) const {
+  const bool is_below = key.substr(0, outbox_prefix_.size()) == outbox_prefix_;
+  return is_below ? parse_id<CommandId>(key.substr(outbox_prefix_.size())) : std::nullopt;
 }
 
 history::Records KeptReplica::records() const {
@@ -71,26 +87,40 @@ history::Signed KeptReplica::signed_head() const {
   return {stream_, witness.epoch(), witness.key().value_or(crypto::PublicKey{}), witness.last_note()};
 }
 
-void KeptReplica::start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready) {
+void KeptReplica::start(sync::Keeper keeper, std::function<void()> ready) {
   platform::read_store(
+      outbox_store, outbox_prefix_,
+      [self = shared_from_this()](platform::StoreResult result, std::vector<platform::StoreEntry> entries) {
+        if (result != platform::StoreResult::ok && self->host_ != nullptr)
+          self->host_->storage_failed();
+        for (const platform::StoreEntry& entry : entries) {
+          if (const auto id = self->outbox_id(entry.key))
+            self->outbox_rows_.push_back({*id, bytes_of(entry)});
+        }
+      }
+  );
+  platform::read_store( // the answers come in the order of the calls
       log_store, log_prefix(),
-      [self = shared_from_this(), outbox = std::move(outbox),
-       ready = std::move(ready)](platform::StoreResult, std::vector<platform::StoreEntry> entries) mutable {
-        sync::DeviceRows rows{std::move(outbox), {}};
+      [self = shared_from_this(), keeper,
+       ready = std::move(ready)](platform::StoreResult, std::vector<platform::StoreEntry> entries) {
+        sync::DeviceRows rows{std::move(self->outbox_rows_), {}};
         const std::size_t prefix_size = self->log_prefix().size();
         for (platform::StoreEntry& entry : entries) {
           rows.log.push_back({entry.key.substr(prefix_size), bytes_of(entry)});
           entry.value = {}; // at no time are there two copies of all
         }
-        self->start(std::move(rows), std::move(ready));
+        self->start(std::move(rows), keeper, std::move(ready));
       }
   );
 }
 
 /// With the witness of before the copy was kept, if there is one: a device goes on trusting the key that it trusted.
-void KeptReplica::start(sync::DeviceRows rows, std::function<void()> ready) {
-  const auto begin = [self = shared_from_this(), ready = std::move(ready)](sync::DeviceRows whole) {
-    self->carry_out(self->replica_.start(std::move(whole)));
+void KeptReplica::start(sync::DeviceRows rows, sync::Keeper keeper, std::function<void()> ready) {
+  const auto begin = [self = shared_from_this(), keeper, ready = std::move(ready)](sync::DeviceRows whole) {
+    self->carry_out(self->replica_.start(std::move(whole), keeper));
+    self->is_started_ = true;
+    for (const sync::TabFrame& frame : std::exchange(self->heard_, {}))
+      self->hear(frame);
     ready();
   };
   if (!rows.log.empty())
@@ -104,6 +134,82 @@ void KeptReplica::start(sync::DeviceRows rows, std::function<void()> ready) {
         begin(std::move(rows));
       }
   );
+}
+
+// The other tabs
+
+void KeptReplica::hear(const sync::TabFrame& frame) {
+  if (is_started_) {
+    std::visit([this](const auto& body) { hear(body); }, frame);
+  } else {
+    heard_.push_back(frame);
+  }
+}
+
+void KeptReplica::hear(const sync::RowsWritten& frame) {
+  carry_out(replica_.follow(sync::changes_in(frame)));
+}
+
+void KeptReplica::hear(const sync::OutboxWritten& frame) {
+  carry_out(frame.row ? replica_.adopt({frame.id, frame.row->value}) : replica_.let_go(frame.id));
+}
+
+void KeptReplica::hear(const sync::Standing& frame) {
+  carry_out(replica_.stand(frame));
+}
+
+void KeptReplica::hear(const sync::StandingAsked&) {
+  // For who has the line.
+}
+
+void KeptReplica::take_over(const KeptReplica& before) {
+  for (const sync::Pending& pending : before.replica_.outbox()) {
+    const bool is_here = holds(pending.id) || replica_.has_landed(pending.id);
+    if (pending.status != sync::Status::rejected && !is_here)
+      take_over(pending);
+  }
+}
+
+void KeptReplica::take_over(const sync::Pending& pending) {
+  Bytes row = sync::encode_outbox_row(pending);
+  const auto bytes = std::as_bytes(std::span(row)); // of the same memory after the move
+  platform::put_in_store(
+      outbox_store, outbox_key(pending.id), bytes, platform::Durability::strict,
+      [self = shared_from_this(), id = pending.id, row = std::move(row)](platform::StoreResult) {
+        self->tell_written(id, &row);
+        self->carry_out(self->replica_.adopt({id, row}));
+      }
+  );
+}
+
+bool KeptReplica::knows(CommandId id) const {
+  const std::vector<sync::OutboxRow>& unreadable = replica_.unreadable();
+  return holds(id) || std::any_of(unreadable.begin(), unreadable.end(), [&](const sync::OutboxRow& row) {
+           return row.id == id;
+         });
+}
+
+void KeptReplica::take_up(CommandId id, const Bytes& row) {
+  if (knows(id))
+    return;
+  tell_written(id, &row);
+  carry_out(replica_.adopt({id, row}));
+}
+
+void KeptReplica::tell_written(const std::vector<sync::RowChange>& changes) {
+  if (host_ == nullptr)
+    return;
+  for (const Bytes& frame : sync::encode_rows_written(stream_, changes))
+    host_->tell_tabs(frame);
+}
+
+void KeptReplica::tell_written(CommandId id, const Bytes* row) {
+  if (host_ == nullptr)
+    return;
+  sync::OutboxWritten written{stream_, id, {}};
+  if (row != nullptr)
+    written.row.emplace().value = *row;
+  host_->tell_tabs(sync::encode_tab_frame(written));
 }
 
 std::optional<Rejection> KeptReplica::submit(CommandBody body, const std::vector<Typed>& texts) {
@@ -143,35 +249,28 @@ void KeptReplica::carry_out(const sync::effect::SendFrame& effect) {
 
 void KeptReplica::carry_out(const sync::effect::StoreOutbox& effect) {
   platform::put_in_store(
-      outbox_store, outbox_prefix_ + to_text(effect.id), std::as_bytes(std::span(effect.row)),
-      platform::Durability::strict,
-      [self = shared_from_this(), id = effect.id](platform::StoreResult result) {
+      outbox_store, outbox_key(effect.id), std::as_bytes(std::span(effect.row)), platform::Durability::strict,
+      [self = shared_from_this(), id = effect.id, row = effect.row](platform::StoreResult result) {
         // Without a device that keeps things the command is still sent: the page says that it has to stay open.
         if (result != platform::StoreResult::ok && self->host_ != nullptr)
           self->host_->storage_failed();
+        self->tell_written(id, &row);
         self->carry_out(self->replica_.outbox_stored(id));
       }
   );
 }
 
 void KeptReplica::carry_out(const sync::effect::DeleteOutbox& effect) {
+  tell_written(effect.id, nullptr); // at once, so that it is not sent any more
   platform::erase_from_store(
-      outbox_store, outbox_prefix_ + to_text(effect.id), platform::Durability::relaxed, [](auto) {}
+      outbox_store, outbox_key(effect.id), platform::Durability::relaxed,
+      [self = shared_from_this(), id = effect.id](auto) {
+        self->tell_written(id, nullptr); // to who read it meanwhile
+      }
   );
 }
 
-void KeptReplica::keep_copy() {
-  if (const auto effect = std::exchange(held_back_, std::nullopt))
-    carry_out(*effect);
-}
-
-/// The one place where rows of a copy are written. A tab that may not write answers nothing: what waits for the write,
-/// such as telling that a withdrawal was carried out, is for the tab that may.
 void KeptReplica::carry_out(const sync::effect::StoreRows& effect) {
-  if (host_ != nullptr && !host_->keeps_copy()) {
-    held_back_ = effect;
-    return;
-  }
   const std::string prefix = log_prefix();
   std::vector<std::string> keys;
   std::vector<platform::StoreChange> changes;
@@ -183,9 +282,11 @@ void KeptReplica::carry_out(const sync::effect::StoreRows& effect) {
   }
   platform::write_store(
       changes, platform::Durability::relaxed,
-      [self = shared_from_this()](platform::StoreResult result) {
-        if (result == platform::StoreResult::ok)
+      [self = shared_from_this(), written = effect.changes](platform::StoreResult result) {
+        if (result == platform::StoreResult::ok) {
+          self->tell_written(written);
           return self->carry_out(self->replica_.rows_stored());
+        }
         if (self->host_ != nullptr)
           self->host_->storage_failed();
         self->carry_out(self->replica_.rows_failed());
@@ -201,6 +302,11 @@ void KeptReplica::carry_out(const sync::effect::Disconnect& effect) {
 void KeptReplica::carry_out(const sync::effect::Changed& effect) {
   if (host_ != nullptr)
     host_->changed(*this, effect);
+}
+
+void KeptReplica::carry_out(const sync::effect::ReadAnew&) {
+  if (host_ != nullptr)
+    host_->read_anew();
 }
 
 void KeptReplica::carry_out(const sync::effect::Report& effect) {

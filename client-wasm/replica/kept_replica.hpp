@@ -6,6 +6,7 @@
 #include "shared/history/proof.hpp"
 #include "shared/history/records.hpp"
 #include "shared/sync/replica.hpp"
+#include "shared/sync/tab_frames.hpp"
 
 #include <array>
 #include <cstdint>
@@ -48,26 +49,43 @@ public:
     virtual void send(KeptReplica& replica, const Bytes& frame) = 0;
     virtual void disconnect(KeptReplica& replica, std::string_view reason, bool again) = 0;
     virtual void changed(KeptReplica& replica, const sync::effect::Changed& what) = 0;
+    /// Something was written of which the other tabs are to hear.
+    virtual void tell_tabs(const Bytes& frame) = 0;
+    /// What the device holds is not what is held here any more.
+    virtual void read_anew() = 0;
     virtual void storage_failed() = 0;
-    /// Whether this tab is the one that writes the rows of the copy.
-    [[nodiscard]] virtual bool keeps_copy() const = 0;
     /// Something that the server is to be told.
     virtual void noticed(sync::effect::Matter matter) = 0;
   };
 
-  KeptReplica(sync::Replica replica, StreamId stream, std::string outbox_prefix, Host& host);
+  /// A group's is decided with the state of `programme`, which lives as long.
+  KeptReplica(
+      sync::Replica replica,
+      StreamId stream,
+      std::string outbox_prefix,
+      Host& host,
+      std::shared_ptr<const KeptReplica> programme = nullptr
+  );
 
   [[nodiscard]] const sync::Replica& replica() const { return replica_; }
   [[nodiscard]] StreamId stream() const { return stream_; }
   [[nodiscard]] const std::string& outbox_prefix() const { return outbox_prefix_; }
   [[nodiscard]] bool holds(CommandId id) const;
+  /// The command whose row has this key; nothing for a row of another stream.
+  [[nodiscard]] std::optional<CommandId> outbox_id(std::string_view key) const;
   /// The confirmed records, to look back on; valid until the replica takes another.
   [[nodiscard]] history::Records records() const;
   /// The last checkpoint that they agreed with.
   [[nodiscard]] history::Signed signed_head() const;
 
-  /// Reads the rows of the copy, and starts the replica with them and these rows of the outbox; then calls `ready`.
-  void start(std::vector<sync::OutboxRow> outbox, std::function<void()> ready);
+  /// Reads its rows and starts the replica with them; then calls `ready`. What is heard meanwhile comes after that.
+  void start(sync::Keeper keeper, std::function<void()> ready);
+  /// A row of the outbox that lies on the device. If it was not known, its tab was closed before it could tell.
+  void take_up(CommandId id, const Bytes& row);
+  /// What another tab told of this stream.
+  void hear(const sync::TabFrame& frame);
+  /// Writes what waits in `before` and is not here: it was on its way to the device while that was read.
+  void take_over(const KeptReplica& before);
   /// From now on the host hears nothing more.
   void let_go() { host_ = nullptr; }
   /// Deletes the rows of the copy from the device.
@@ -78,8 +96,6 @@ public:
   [[nodiscard]] std::optional<Rejection> retry(CommandId id, const std::vector<Typed>& texts);
   void drop(CommandId id) { carry_out(replica_.drop(id)); }
 
-  /// This tab keeps the copy from now on: the write that waited for it is carried out.
-  void keep_copy();
   void drop_unreadable() { carry_out(replica_.drop_unreadable()); }
 
   void programme_changed() { carry_out(replica_.programme_changed()); }
@@ -89,7 +105,7 @@ public:
   void tick(std::int64_t now_ms) { carry_out(replica_.tick(now_ms)); }
 
 private:
-  void start(sync::DeviceRows rows, std::function<void()> ready);
+  void start(sync::DeviceRows rows, sync::Keeper keeper, std::function<void()> ready);
   void carry_out(const sync::ReplicaEffects& effects);
   void carry_out(const sync::effect::SendFrame& effect);
   void carry_out(const sync::effect::StoreOutbox& effect);
@@ -97,15 +113,31 @@ private:
   void carry_out(const sync::effect::StoreRows& effect);
   void carry_out(const sync::effect::Disconnect& effect);
   void carry_out(const sync::effect::Changed& effect);
+  void carry_out(const sync::effect::ReadAnew& effect);
   void carry_out(const sync::effect::Report& effect);
 
+  [[nodiscard]] bool knows(CommandId id) const;
+  void take_over(const sync::Pending& pending);
+  void hear(const sync::RowsWritten& frame);
+  void hear(const sync::OutboxWritten& frame);
+  void hear(const sync::Standing& frame);
+  void hear(const sync::StandingAsked& frame);
+
+  void tell_written(const std::vector<sync::RowChange>& changes);
+  /// `row` is null when it was deleted.
+  void tell_written(CommandId id, const Bytes* row);
+
   [[nodiscard]] std::string log_prefix() const { return to_text(stream_) + "/"; }
+  [[nodiscard]] std::string outbox_key(CommandId id) const { return outbox_prefix_ + to_text(id); }
 
   sync::Replica replica_;
   StreamId stream_;
   std::string outbox_prefix_;
   Host* host_;
-  std::optional<sync::effect::StoreRows> held_back_; ///< another tab keeps the copy
+  std::shared_ptr<const KeptReplica> programme_;
+  std::vector<sync::OutboxRow> outbox_rows_; ///< as they were read
+  bool is_started_ = false;
+  std::vector<sync::TabFrame> heard_; ///< before it was started
 };
 
 } // namespace verdiep::replica

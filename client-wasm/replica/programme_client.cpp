@@ -2,13 +2,14 @@
 
 #include "client-wasm/platform/chance.hpp"
 #include "client-wasm/platform/http.hpp"
-#include "client-wasm/platform/locks.hpp"
 #include "client-wasm/platform/report.hpp"
 #include "client-wasm/platform/store.hpp"
 #include "client-wasm/platform/timers.hpp"
+#include "client-wasm/replica/row_keys.hpp"
 #include "events/command.hpp"
 #include "shared/disclosures/commitment.hpp"
 #include "shared/sync/frames.hpp"
+#include "shared/sync/tab_frames.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,15 +36,6 @@ std::array<std::uint8_t, size> random_bytes() {
 Bytes from_platform(std::span<const std::byte> bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   return Bytes(first, first + bytes.size());
-}
-
-/// Rows of one stream begin with it: a person may be in several programmes.
-std::string outbox_prefix(StreamId stream) {
-  return to_text(stream) + "/";
-}
-/// Those of a group lie below its programme's, so that they are found before it is known who is in which group.
-std::string group_prefix(StreamId programme, GroupId group) {
-  return outbox_prefix(programme) + to_text(group) + "/";
 }
 
 MemberId member_in(const account::SignedIn& who, StreamId stream) {
@@ -75,12 +67,6 @@ std::string_view name_of(sync::effect::Matter matter) {
   return {};
 }
 
-/// Nil while in no group.
-groups::Membership membership_of(const stream::State& programme, MemberId member) {
-  const groups::Membership* found = find(programme.groups.memberships, member);
-  return found == nullptr ? groups::Membership{} : *found;
-}
-
 } // namespace
 
 ProgrammeClient::ProgrammeClient(
@@ -94,13 +80,13 @@ ProgrammeClient::ProgrammeClient(
       database_(who.is_shared ? std::string() : "verdiep-" + who.account),
       on_change_(std::move(on_change)),
       on_unreachable_(std::move(on_unreachable)),
-      programme_(
-          std::make_shared<KeptReplica>(sync::Replica(stream), stream, outbox_prefix(stream), as_host())
-      ),
+      programme_(make_programme()),
       notes_([this] { storage_failed(); }) {}
 
 ProgrammeClient::~ProgrammeClient() {
   programme_->let_go();
+  if (opening_)
+    opening_->let_go();
   if (group_)
     group_->let_go();
 }
@@ -112,61 +98,163 @@ void ProgrammeClient::start() {
   platform::open_store(database_, stores, [this](platform::StoreResult result) {
     if (result != platform::StoreResult::ok)
       storage_failed();
-    read_rows();
+    notes_.load([] {}); // the answers come in the order of the calls
+    if (result == platform::StoreResult::ok && !database_.empty())
+      return platform::share_tabs(*this);
+    open(sync::Keeper::this_tab); // where nothing is kept there is nothing to share
   });
-  if (database_.empty())
-    return keep_copy(); // in this page's memory
-  platform::hold_lock(database_, [this] { keep_copy(); });
 }
 
-void ProgrammeClient::keep_copy() {
-  keeps_copy_ = true;
-  programme_->keep_copy();
-  if (group_)
-    group_->keep_copy();
-  delete_left_copies();
+std::shared_ptr<KeptReplica> ProgrammeClient::make_programme() {
+  return std::make_shared<KeptReplica>(sync::Replica(stream_), stream_, outbox_prefix(stream_), as_host());
 }
 
-void ProgrammeClient::read_rows() {
-  const std::string prefix = outbox_prefix(stream_);
+void ProgrammeClient::open(sync::Keeper keeper) {
+  keeper_ = keeper;
+  read_group_rows();
+  if (opening_)
+    opening_->let_go();
+  opening_ = make_programme();
+  opening_->start(keeper, [this, fresh = opening_] {
+    if (fresh == opening_) // else another took its place meanwhile
+      opened_copy(fresh);
+  });
+}
+
+/// It is not known yet who is in which group.
+void ProgrammeClient::read_group_rows() {
+  group_rows_.clear();
   platform::read_store(
-      outbox_store, prefix,
-      [this, prefix](platform::StoreResult result, std::vector<platform::StoreEntry> entries) {
-        if (result != platform::StoreResult::ok)
-          storage_failed();
+      outbox_store, outbox_prefix(stream_),
+      [this](platform::StoreResult, std::vector<platform::StoreEntry> entries) {
         for (const platform::StoreEntry& entry : entries)
-          sort_rows(prefix, entry.key, from_platform(entry.value));
+          sort_group_row(entry);
       }
   );
-  notes_.load([this] { // the answers come in the order of the calls
-    programme_->start(std::move(rows_), [this] { started(); });
-  });
 }
 
 /// `<programme>/<command>` is the programme's, `<programme>/<group>/<command>` a group's.
-void ProgrammeClient::sort_rows(const std::string& prefix, const std::string& key, Bytes bytes) {
-  const std::string_view rest = std::string_view(key).substr(prefix.size());
+void ProgrammeClient::sort_group_row(const platform::StoreEntry& entry) {
+  const std::string_view rest = std::string_view(entry.key).substr(outbox_prefix(stream_).size());
   const auto slash = rest.find('/');
-  const auto id = parse_id<CommandId>(slash == std::string_view::npos ? rest : rest.substr(slash + 1));
-  const auto group =
-      slash == std::string_view::npos ? std::nullopt : parse_id<GroupId>(rest.substr(0, slash));
-  if (!id)
-    return; // nothing that we wrote
-  if (group) {
-    group_rows_[*group].push_back({*id, std::move(bytes)});
-  } else {
-    rows_.push_back({*id, std::move(bytes)});
-  }
+  if (slash == std::string_view::npos)
+    return;
+  const auto group = parse_id<GroupId>(rest.substr(0, slash));
+  const auto id = parse_id<CommandId>(rest.substr(slash + 1));
+  if (group && id) // else nothing that we wrote
+    group_rows_[*group].push_back({*id, from_platform(entry.value)});
 }
 
-void ProgrammeClient::started() {
-  is_started_ = true;
+/// What waits in the memory of the copy before, and is perhaps not on the device, goes along.
+void ProgrammeClient::opened_copy(const std::shared_ptr<KeptReplica>& fresh) {
+  const auto before = std::exchange(programme_, fresh);
+  opening_ = nullptr;
+  before->let_go();
+  programme_->take_over(*before);
+  if (group_) {
+    group_->let_go();
+    group_before_ = std::exchange(group_, nullptr);
+  }
+  if (!std::exchange(is_started_, true))
+    begin();
+  if (!keeps_copy())
+    ask_standing(*programme_);
+  else if (socket_ == Socket::closed)
+    connect();
+  changed(*programme_, {true, true, true});
+}
+
+void ProgrammeClient::begin() {
   platform::every(tick_ms, [this] { tick(); });
   platform::on_return([this] {
     connect_at_ms_ = 0;
     tick();
   });
-  connect();
+}
+
+// The other tabs
+
+void ProgrammeClient::tell_tabs(const Bytes& frame) {
+  if (!database_.empty())
+    platform::tell_tabs(std::as_bytes(std::span(frame)));
+}
+
+void ProgrammeClient::heard(std::span<const std::byte> message) {
+  const auto frame = sync::decode_tab_frame(from_platform(message));
+  if (!frame)
+    return platform::report("another tab told what cannot be read: is it of another version?");
+  if (const auto* standing = std::get_if<sync::Standing>(&*frame))
+    hear_of_line(*standing);
+  if (const auto* written = std::get_if<sync::OutboxWritten>(&*frame))
+    forget_left(*written);
+  const bool is_asked = std::holds_alternative<sync::StandingAsked>(*frame);
+  if (is_asked && keeps_copy())
+    look_for_rows();
+  for (const auto& replica : {programme_, opening_, group_}) {
+    if (!replica || replica->stream() != sync::stream_of(*frame))
+      continue;
+    if (is_asked && keeps_copy())
+      tell_tabs(sync::encode_tab_frame(standing_of(*replica)));
+    else
+      replica->hear(*frame);
+  }
+}
+
+sync::Standing ProgrammeClient::standing_of(const KeptReplica& replica) const {
+  sync::Standing standing = replica.replica().standing();
+  standing.unreachable = is_unreachable();
+  return standing;
+}
+
+/// When it is another than was told before.
+void ProgrammeClient::tell_standing(const KeptReplica& replica) {
+  if (!keeps_copy())
+    return;
+  sync::Standing standing = standing_of(replica);
+  sync::Standing& told = told_[replica.stream()];
+  if (standing == told)
+    return;
+  told = std::move(standing);
+  tell_tabs(sync::encode_tab_frame(told));
+}
+
+void ProgrammeClient::ask_standing(const KeptReplica& replica) {
+  tell_tabs(sync::encode_tab_frame(sync::StandingAsked{replica.stream()}));
+}
+
+/// The session may have ended: each tab finds out for itself.
+void ProgrammeClient::hear_of_line(const sync::Standing& standing) {
+  if (keeps_copy() || standing.stream != stream_)
+    return;
+  const bool was_reachable = !std::exchange(is_unreachable_there_, standing.unreachable);
+  if (was_reachable && is_unreachable_there_)
+    on_unreachable_();
+}
+
+void ProgrammeClient::look_for_rows() {
+  if (database_.empty())
+    return;
+  platform::read_store(
+      outbox_store, outbox_prefix(stream_),
+      [this](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
+        for (const auto& replica : {programme_, group_}) {
+          for (const platform::StoreEntry& entry : entries) {
+            const auto id = replica ? replica->outbox_id(entry.key) : std::nullopt;
+            if (id)
+              replica->take_up(*id, from_platform(entry.value));
+          }
+        }
+      }
+  );
+}
+
+void ProgrammeClient::forget_left(const sync::OutboxWritten& written) {
+  if (written.row)
+    return;
+  const auto rest = std::remove_if(left_.begin(), left_.end(), [&](const sync::Pending& pending) {
+    return pending.id == written.id;
+  });
+  left_.erase(rest, left_.end());
 }
 
 // The person
@@ -191,8 +279,13 @@ void ProgrammeClient::drop(CommandId id) {
   });
   if (found == left_.end())
     return holder_of(id)->drop(id);
-  const std::string key = group_prefix(stream_, GroupId{found->command.stream.bytes}) + to_text(id);
+  const StreamId left = found->command.stream;
+  const std::string key = group_prefix(stream_, GroupId{left.bytes}) + to_text(id);
   platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
+  const sync::OutboxWritten deleted{left, id, {}};
+  tell_tabs(sync::encode_tab_frame(deleted));
+  if (group_ && group_->stream() == left)
+    group_->hear(deleted); // it may be reading the row
   left_.erase(found);
   on_change_();
 }
@@ -218,152 +311,6 @@ void ProgrammeClient::drop_unreadable() {
   programme_->drop_unreadable();
   if (group_)
     group_->drop_unreadable();
-}
-
-// The group
-
-sync::Trouble ProgrammeClient::trouble() const {
-  const bool is_of_group = programme().trouble() == sync::Trouble::none && group_ &&
-                           (group_->replica().trouble() == sync::Trouble::damaged ||
-                            group_->replica().trouble() == sync::Trouble::diverged);
-  return is_of_group ? group_->replica().trouble() : programme().trouble();
-}
-
-GroupId ProgrammeClient::group_id() const {
-  return groups::group_of(shown().state.groups, member_).value_or(GroupId{});
-}
-
-const projections::Model* ProgrammeClient::group_shown() const {
-  const bool is_own = group_ && is_group_ready_ && groups::stream_of(group_id()) == group_->stream();
-  return is_own ? &group_->replica().shown() : nullptr;
-}
-
-std::span<const sync::Pending> ProgrammeClient::group_outbox() const {
-  return group_ ? std::span<const sync::Pending>(group_->replica().outbox())
-                : std::span<const sync::Pending>();
-}
-
-Position ProgrammeClient::group_confirmed_head() const {
-  return group_ ? group_->replica().confirmed().state.head : Position{};
-}
-
-/// Only at the head, or at what was the head when there was a line: on the way there the history tells of groups that
-/// were left long ago.
-void ProgrammeClient::follow_group() {
-  if (programme().trouble() == sync::Trouble::revoked) {
-    // Nothing of the programme is ours any more, and so no group of it.
-    if (group_)
-      leave_group();
-    return keep_left_rows();
-  }
-  const bool is_live = programme().line() == sync::Line::live;
-  const bool is_away =
-      programme().line() == sync::Line::offline || programme().line() == sync::Line::greeting;
-  if (!is_live && !(is_away && programme().has_caught_up()))
-    return;
-  const groups::Membership membership = membership_of(programme().confirmed().state, member_);
-  const bool is_in_group = !membership.group.is_nil();
-  // Who left and came back is in the same group, but the server began anew with them.
-  if (group_ &&
-      (groups::stream_of(membership.group) != group_->stream() || membership.joined != group_joined_))
-    leave_group();
-  if (is_in_group && !group_) {
-    group_joined_ = membership.joined;
-    open_group(membership.group);
-  } else if (group_) {
-    greet_group();
-  }
-  if (is_live)
-    keep_left_rows(); // what this device kept may be older than the group
-  delete_left_copies();
-}
-
-void ProgrammeClient::open_group(GroupId group) {
-  group_ = std::make_shared<KeptReplica>(
-      sync::Replica(group, programme().confirmed().state), groups::stream_of(group),
-      group_prefix(stream_, group), as_host()
-  );
-  is_group_ready_ = false;
-  is_group_started_ = false;
-  auto rows = std::move(group_rows_[group]);
-  group_rows_.erase(group);
-  group_->start(std::move(rows), [this, opened = group_] {
-    if (opened != group_) { // left while its rows were read
-      keep_left_of(*opened);
-      if (!group_ || group_->stream() != opened->stream()) // else they are those of who came back meanwhile
-        opened->forget();
-      return;
-    }
-    is_group_started_ = true;
-    greet_group();
-  });
-}
-
-/// Once the programme is live, and so says that the group is still ours: a `Hello` for a stream that is not this
-/// account's ends the connection for all of them.
-void ProgrammeClient::greet_group() {
-  const bool may_greet =
-      group_ && is_group_started_ && socket_ == Socket::open && programme().line() == sync::Line::live;
-  if (may_greet && group_->replica().line() == sync::Line::offline)
-    group_->connected();
-}
-
-void ProgrammeClient::leave_group() {
-  const auto left = std::exchange(group_, nullptr);
-  left->let_go();
-  keep_left_of(*left);
-  if (is_group_started_) // else when it is known what there is to be deleted
-    left->forget();
-}
-
-void ProgrammeClient::delete_left_copies() {
-  if (!keeps_copy_ || programme().line() != sync::Line::live || std::exchange(has_looked_for_left_, true))
-    return;
-  for (const auto& [group, known] : programme().confirmed().state.groups.groups) {
-    const StreamId left = groups::stream_of(group);
-    const auto erase = [this, left](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
-      if (entries.empty() || (group_ && group_->stream() == left))
-        return;
-      std::vector<platform::StoreChange> changes;
-      for (const platform::StoreEntry& entry : entries)
-        changes.push_back({log_store, entry.key, {}, true});
-      platform::write_store(changes, platform::Durability::relaxed, [](auto) {});
-    };
-    if (!group_ || group_->stream() != left)
-      platform::read_store(log_store, to_text(left) + "/", erase);
-  }
-}
-
-void ProgrammeClient::keep_left_of(const KeptReplica& group) {
-  for (const sync::Pending& pending : group.replica().outbox())
-    keep_left(pending);
-}
-
-void ProgrammeClient::keep_left_rows() {
-  for (const auto& [group, rows] : std::exchange(group_rows_, {})) {
-    for (const sync::OutboxRow& row : rows) {
-      if (auto pending = sync::decode_outbox_row(row))
-        keep_left(std::move(*pending));
-    }
-  }
-}
-
-/// As refused, here and on the device: the words are there to be copied until the person lets them go.
-void ProgrammeClient::keep_left(sync::Pending pending) {
-  const std::string key = group_prefix(stream_, GroupId{pending.command.stream.bytes}) + to_text(pending.id);
-  if (pending.status ==
-      sync::Status::accepted) { // the group has it; only its event did not come here any more
-    platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
-    return;
-  }
-  pending.status = sync::Status::rejected;
-  if (!pending.verdict)
-    pending.verdict = Rejection{RejectionCode::not_in_group, {}, {}};
-  const Bytes row = sync::encode_outbox_row(pending);
-  platform::put_in_store(
-      outbox_store, key, std::as_bytes(std::span(row)), platform::Durability::strict, [](auto) {}
-  );
-  left_.push_back(std::move(pending));
 }
 
 void ProgrammeClient::wipe(std::function<void()> done) {
@@ -420,7 +367,7 @@ void ProgrammeClient::tick() {
   const std::int64_t now = platform::time_of_day_ms();
   connect_at_ms_ =
       std::min(connect_at_ms_, now + 2 * connect_pause_ms_max); // the clock may have been set back
-  if (socket_ == Socket::closed && may_connect_ && is_started_ && now >= connect_at_ms_)
+  if (keeps_copy() && socket_ == Socket::closed && may_connect_ && is_started_ && now >= connect_at_ms_)
     connect();
   programme_->tick(now);
   if (group_)
@@ -446,6 +393,10 @@ void ProgrammeClient::disconnect(KeptReplica& replica, std::string_view reason, 
 }
 
 void ProgrammeClient::changed(KeptReplica& replica, const sync::effect::Changed& what) {
+  if (&replica == opening_.get())
+    return; // not shown yet
+  if (what.outbox || what.line)
+    tell_standing(replica);
   if (&replica == programme_.get()) {
     is_ready_ = is_ready_ || has_something(programme());
     if (programme().line() == sync::Line::live)
@@ -474,8 +425,10 @@ void ProgrammeClient::noticed(sync::effect::Matter matter) {
     tell_noticed();
 }
 
-/// Once each; whether it arrived does not matter to anybody here.
+/// Once each, by one tab; whether it arrived does not matter to anybody here.
 void ProgrammeClient::tell_noticed() {
+  if (!keeps_copy())
+    return;
   for (const sync::effect::Matter matter : std::exchange(noticed_, {})) {
     const std::string body = R"({"kind":")" + std::string(name_of(matter)) + R"("})";
     platform::post_json("/api/report", body, [](const platform::HttpResponse&) {});

@@ -2,6 +2,8 @@
 
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/platform/socket.hpp"
+#include "client-wasm/platform/store.hpp"
+#include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/replica/device_notes.hpp"
 #include "client-wasm/replica/kept_replica.hpp"
 #include "events/rejection.hpp"
@@ -24,15 +26,19 @@
 #include <utility>
 #include <vector>
 
-/// The replica joined to the browser: its rows in IndexedDB, its frames on the WebSocket, its clock.
+/// The replica joined to the browser: its rows in IndexedDB, its frames on the WebSocket, its clock, its other tabs.
 namespace verdiep::replica {
 
 /// One programme of the person who is logged in, and the group that they are in, over one connection.
 ///
 /// The group's stream is opened when the programme's confirmed history says that the person is in it, also without a
 /// connection, and let go of when it says that they left: what was typed there and never arrived stays on the device, to be copied.
+/// Of the tabs of an account one keeps the copy and has the connection; the others follow it, and one of them takes over
+/// when it is closed: it reads the device's rows like a page that was just opened, while the screens stay.
 /// Threads  the page's one thread. `on_change` is called when a screen may have to be drawn anew
-class ProgrammeClient final : private platform::SocketSink, private KeptReplica::Host {
+class ProgrammeClient final : private platform::SocketSink,
+                              private platform::TabsSink,
+                              private KeptReplica::Host {
 public:
   /// `on_unreachable`: the server was asked and did not take us in; it may be gone, or the session may have ended.
   ProgrammeClient(
@@ -46,7 +52,7 @@ public:
   ProgrammeClient& operator=(const ProgrammeClient&) = delete;
   ~ProgrammeClient() override;
 
-  /// Opens the device's store, then the connection.
+  /// Opens the device's store; then the connection, if no other tab has it.
   void start();
 
   /// Whether there is something to show: what this device kept was replayed, or the log was caught up with.
@@ -70,7 +76,7 @@ public:
   [[nodiscard]] std::vector<sync::OutboxRow> unreadable() const;
   void drop_unreadable();
   /// Nobody answered when the server was asked last.
-  [[nodiscard]] bool is_unreachable() const { return failures_ > 0; }
+  [[nodiscard]] bool is_unreachable() const { return keeps_copy() ? failures_ > 0 : is_unreachable_there_; }
   /// The device cannot keep what is done here.
   [[nodiscard]] bool has_storage_failed() const { return has_storage_failed_; }
   [[nodiscard]] DeviceNotes& notes() { return notes_; }
@@ -108,24 +114,42 @@ private:
   void received(std::span<const std::byte> message) override;
   void closed(int code, std::string_view reason) override;
 
+  // platform::TabsSink
+  void keeps() override { open(sync::Keeper::this_tab); }
+  void follows() override { open(sync::Keeper::another_tab); }
+  void heard(std::span<const std::byte> message) override;
+
   // KeptReplica::Host
   void send(KeptReplica& replica, const Bytes& frame) override;
   void disconnect(KeptReplica& replica, std::string_view reason, bool again) override;
   void changed(KeptReplica& replica, const sync::effect::Changed& what) override;
+  void tell_tabs(const Bytes& frame) override;
+  void read_anew() override { open(keeper_); }
   void storage_failed() override;
-  [[nodiscard]] bool keeps_copy() const override { return keeps_copy_; }
   void noticed(sync::effect::Matter matter) override;
 
   /// The base is private: only this class may make itself one.
   [[nodiscard]] KeptReplica::Host& as_host() { return *this; }
   [[nodiscard]] KeptReplica* holder_of(CommandId id) const;
 
-  void keep_copy();
-  void read_rows();
-  void started();
-  void sort_rows(const std::string& prefix, const std::string& key, Bytes bytes);
+  [[nodiscard]] bool keeps_copy() const { return keeper_ == sync::Keeper::this_tab; }
+  [[nodiscard]] std::shared_ptr<KeptReplica> make_programme();
+  /// Reads the device's rows, as who keeps the copy or who follows; then what is shown is what was read.
+  void open(sync::Keeper keeper);
+  void read_group_rows();
+  void sort_group_row(const platform::StoreEntry& entry);
+  void opened_copy(const std::shared_ptr<KeptReplica>& fresh);
+  void begin();
   void connect();
   void tick();
+
+  [[nodiscard]] sync::Standing standing_of(const KeptReplica& replica) const;
+  void tell_standing(const KeptReplica& replica);
+  void ask_standing(const KeptReplica& replica);
+  void hear_of_line(const sync::Standing& standing);
+  void forget_left(const sync::OutboxWritten& written);
+  /// For rows of the outbox of which nobody told: a tab that comes may have been closed a moment before it could.
+  void look_for_rows();
 
   void follow_group();
   void open_group(GroupId group);
@@ -135,6 +159,7 @@ private:
   void delete_left_copies();
   /// What waits in a group that was let go of.
   void keep_left_of(const KeptReplica& group);
+  void take_back_left();
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
   void keep_left(sync::Pending pending);
@@ -145,18 +170,20 @@ private:
   std::string database_;
   std::function<void()> on_change_;
   std::function<void()> on_unreachable_;
+  sync::Keeper keeper_ = sync::Keeper::this_tab;
   std::shared_ptr<KeptReplica> programme_;
-  std::shared_ptr<KeptReplica> group_; ///< null while in none
-  Position group_joined_;              ///< when the person joined it, by the programme
-  bool is_group_started_ = false;      ///< its rows were read
-  bool is_group_ready_ = false;        ///< caught up with at least once
+  std::shared_ptr<KeptReplica> opening_; ///< takes the place of `programme_` when its rows are read
+  std::shared_ptr<KeptReplica> group_;   ///< null while in none
+  std::shared_ptr<KeptReplica>
+      group_before_;      ///< of the programme before; what waits in it is not on the device yet, perhaps
+  Position group_joined_; ///< when the person joined it, by the programme
+  bool is_group_started_ = false; ///< its rows were read
+  bool is_group_ready_ = false;   ///< caught up with at least once
   std::vector<sync::Pending> left_;
   DeviceNotes notes_;
 
   // What the device said.
-  std::vector<sync::OutboxRow> rows_;
   std::map<GroupId, std::vector<sync::OutboxRow>> group_rows_;
-  bool keeps_copy_ = false; ///< of the tabs on this device, one writes the rows of the copies
   bool is_started_ = false;
   bool is_ready_ = false;
   bool has_looked_for_left_ = false; ///< copies of groups
@@ -169,6 +196,8 @@ private:
   std::optional<sync::CreditMeter> credit_;
   bool may_connect_ = true;
   int failures_ = 0;
+  std::map<StreamId, sync::Standing> told_; ///< to the other tabs
+  bool is_unreachable_there_ = false;       ///< for the tab that has the line
   std::int64_t connect_at_ms_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "client-wasm/platform/socket.hpp"
 #include "client-wasm/platform/store.hpp"
+#include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/replica/programme_client.hpp"
 #include "server/log/log.hpp"
 #include "tests/simulation/disk.hpp"
@@ -36,20 +37,39 @@ struct Page {
   };
   std::deque<Request> requests;
   std::deque<std::function<void()>> answers;
-  std::function<void()> lock; ///< waits for the browser's other tabs
+  std::deque<std::function<void()>> heard; ///< from other tabs
   std::vector<std::function<void()>> ticks;
   std::vector<std::function<void()>> returns;
   platform::SocketSink* sink = nullptr;
+  platform::TabsSink* tabs = nullptr;
   bool is_connecting = false;
   std::shared_ptr<Line> line;                       ///< while open, and until the page hears that it is not
   std::unique_ptr<replica::ProgrammeClient> client; ///< last: it uses the rest
 };
 
-/// A person's device: the real client of the app on a browser that is not real (platform.cpp).
+class Device;
+
+/// What the tabs of one browser have together.
+struct Browser {
+  Disk disk;
+  std::vector<Device*> tabs;
+  std::deque<Device*> lock; ///< who holds it, and then who waits for it
+};
+
+/// A person's device: the real client of the app in a tab of a browser that is not real (platform.cpp). With another
+/// one's browser it is one more tab there.
 class Device {
 public:
-  Device(Person person, StreamId programme, test::Random& random, const std::int64_t& world_ms)
-      : who_(person), programme_(programme), random_(random), world_ms_(world_ms) {}
+  Device(
+      Person person,
+      StreamId programme,
+      test::Random& random,
+      const std::int64_t& world_ms,
+      std::shared_ptr<Browser> browser = std::make_shared<Browser>()
+  );
+  Device(const Device&) = delete;
+  Device& operator=(const Device&) = delete;
+  ~Device() = default;
 
   [[nodiscard]] const Person& person() const { return who_; }
   [[nodiscard]] MemberId member() const { return who_.member; }
@@ -62,6 +82,11 @@ public:
   /// Null while the app is not open.
   [[nodiscard]] replica::ProgrammeClient* client() { return page_ ? page_->client.get() : nullptr; }
 
+  /// Asks for the part that this tab has.
+  void share_tabs(platform::TabsSink& sink);
+  void tell_tabs(const Bytes& message);
+  [[nodiscard]] const std::shared_ptr<Browser>& browser() const { return browser_; }
+
   /// Runs `work` as code of the page: what it asks of the browser it asks of this one.
   void run(const std::function<void()>& work);
   /// The device whose page is running.
@@ -70,7 +95,11 @@ public:
   [[nodiscard]] std::int64_t clock_ms() const { return world_ms_ + clock_skew_ms; }
   [[nodiscard]] test::Random& random() { return random_; }
 
-  Disk disk;
+private:
+  std::shared_ptr<Browser> browser_;
+
+public:
+  Disk& disk = browser_->disk;
   std::int64_t clock_skew_ms = 0;
   std::int64_t away_until_ms = 0;        ///< without a network until then
   bool is_disk_stuck = false;            ///< it answers nothing

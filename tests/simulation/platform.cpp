@@ -2,10 +2,10 @@
 #include "client-wasm/account/account.hpp"
 #include "client-wasm/platform/chance.hpp"
 #include "client-wasm/platform/http.hpp"
-#include "client-wasm/platform/locks.hpp"
 #include "client-wasm/platform/report.hpp"
 #include "client-wasm/platform/socket.hpp"
 #include "client-wasm/platform/store.hpp"
+#include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "tests/simulation/device.hpp"
 
@@ -118,12 +118,6 @@ void destroy_store(std::string_view, StoreListener listener) {
 
 void persist_stores() {}
 
-// locks
-
-void hold_lock(std::string_view, std::function<void()> held) {
-  page().lock = std::move(held);
-}
-
 // http: what the page tells the server of what it noticed, which stands in `reports` as well
 
 void post_json(std::string_view, std::string_view, HttpListener) {}
@@ -153,6 +147,16 @@ void close_socket() {
   page().sink = nullptr;
   if (const auto line = std::exchange(page().line, nullptr))
     line->closed_by_device = true;
+}
+
+// tabs
+
+void share_tabs(TabsSink& sink) {
+  Device::here().share_tabs(sink);
+}
+
+void tell_tabs(std::span<const std::byte> message) {
+  Device::here().tell_tabs(bytes_of(message));
 }
 
 // timers

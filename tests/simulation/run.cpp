@@ -42,6 +42,8 @@ Run run(std::uint64_t seed, const Faults& faults, std::uint64_t steps) {
   for (const Person& person : cast.participants)
     world.add_device(person);
   world.add_device(cast.participants[1]); // who has two
+  if (seed % 2 == 0)
+    world.add_tab(world.device(1)); // in the one browser of who has one
   for (std::uint64_t step = 0; step < steps; ++step) {
     world.step();
     Device& device = *world.random().pick(world.devices());

@@ -66,6 +66,30 @@ TEST(Offline, TwoTakeTheLastPlaceAndOneIsTold) {
   EXPECT_NE(rig.daan.client()->group_shown(), nullptr);
 }
 
+TEST(Tabs, ThatTakeOverSendWhatWaitsInAllOfThem) {
+  Rig rig;
+  Device& second = rig.world.add_tab(rig.anna);
+  rig.world.settle();
+  EXPECT_EQ(second.page()->line, nullptr) << "the first has the line";
+  const ThreadId thread = rig.thread(second);
+  rig.world.calm();
+  rig.world.send_away(rig.anna);
+  rig.post(rig.anna, thread);
+  rig.post(second, thread);
+  rig.enter_in_group(
+      second,
+      forum::OpenThread{rig.world.random().id<ThreadId>(), rig.world.random().id<PostId>(), {}, {}, {}},
+      {{"title", rig.world.new_words()}, {"text", rig.world.new_words()}}
+  );
+  rig.world.calm(); // what was entered is on the device
+  rig.anna.close_page();
+  rig.world.calm();
+  EXPECT_NE(second.page()->line, nullptr) << "it took over";
+  EXPECT_TRUE(second.client()->outbox().empty());
+  rig.expect_no_faults();
+  EXPECT_EQ(second.client()->shown().state.forum.posts.size(), 3U);
+}
+
 TEST(Offline, APostInAThreadThatWasLockedMeanwhileComesBackAndTheNextOneArrives) {
   Rig rig;
   const ThreadId locked = rig.thread(rig.anna);

@@ -76,7 +76,15 @@ void World::commit(const Person& person, CommandBody body, const Texts& texts) {
 }
 
 Device& World::add_device(const Person& person) {
-  devices_.push_back(std::make_unique<Device>(person, programme_, random_, now_ms_));
+  return open(std::make_unique<Device>(person, programme_, random_, now_ms_));
+}
+
+Device& World::add_tab(const Device& beside) {
+  return open(std::make_unique<Device>(beside.person(), programme_, random_, now_ms_, beside.browser()));
+}
+
+Device& World::open(std::unique_ptr<Device> opened) {
+  devices_.push_back(std::move(opened));
   Device& device = *devices_.back();
   device.on_send = [this, &device](ByteView frame) { watch_submit(device, frame); };
   device.open_page();

@@ -65,6 +65,8 @@ public:
   [[nodiscard]] std::vector<std::unique_ptr<Device>>& devices() { return devices_; }
   [[nodiscard]] Device& device(std::size_t index) { return *devices_[index]; }
   Device& add_device(const Person& person);
+  /// One more tab in the browser of the device.
+  Device& add_tab(const Device& beside);
   /// Commits a command of somebody without a device; it must be accepted.
   void commit(const Person& person, CommandBody body, const Texts& texts = {});
   /// What somebody does in the app; the rejection, if it was refused while entered.
@@ -123,6 +125,7 @@ private:
   [[nodiscard]] Command command_of(CommandBody body, const Texts& texts);
   std::optional<Rejection> enter(Device& device, CommandBody body, const Texts& texts, bool in_group);
   void look_at(Device& device);
+  Device& open(std::unique_ptr<Device> device);
 
   // What may happen; each says whether anything did.
   bool step_server();
@@ -130,7 +133,6 @@ private:
   bool step_call(std::size_t index);
   bool step_disk(Device& device);
   bool step_answer(Device& device);
-  bool step_lock(Device& device);
   bool step_connecting(std::size_t index);
   bool step_to_server(Call& call);
   bool step_to_device(Call& call);

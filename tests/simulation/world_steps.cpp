@@ -140,21 +140,14 @@ bool World::step_disk(Device& device) {
 
 bool World::step_answer(Device& device) {
   Page& page = *device.page();
-  if (page.answers.empty())
+  // What other tabs tell comes as it likes.
+  const bool hears = !page.heard.empty() && (page.answers.empty() || random_.one_in(2));
+  auto& queue = hears ? page.heard : page.answers;
+  if (queue.empty())
     return false;
-  const auto answer = std::move(page.answers.front());
-  page.answers.pop_front();
+  const auto answer = std::move(queue.front());
+  queue.pop_front();
   device.run(answer);
-  look_at(device);
-  return true;
-}
-
-/// Mostly there is no other tab; where there is one, it is closed at some time.
-bool World::step_lock(Device& device) {
-  Page& page = *device.page();
-  if (!page.lock || !(is_settling_ || random_.one_in(8)))
-    return false;
-  device.run(std::exchange(page.lock, nullptr));
   look_at(device);
   return true;
 }
@@ -187,8 +180,6 @@ bool World::step_device(std::size_t index) {
       device.open_page();
     return true;
   }
-  if (step_lock(device))
-    return true;
   switch (random_.below(3)) {
   case 0:
     return step_disk(device) || step_answer(device) || step_connecting(index);
@@ -201,8 +192,12 @@ bool World::step_device(std::size_t index) {
 
 void World::kill_page(Device& device, bool cuts_power) {
   note("a page dies", device.member().bytes);
-  disconnect(device);
-  device.close_page();
+  for (Device* tab : std::vector(device.browser()->tabs)) {
+    if (tab == &device || cuts_power) {
+      disconnect(*tab);
+      tab->close_page();
+    }
+  }
   if (cuts_power)
     device.disk.cut_power(random_);
 }

@@ -7,7 +7,6 @@ import * as frames from "./frames.js";
 import * as http from "./http.js";
 import * as installation from "./installation.js";
 import * as leaving from "./leaving.js";
-import * as locks from "./locks.js";
 import * as mirror from "./mirror.js";
 import * as pointer from "./pointer.js";
 import * as preferences from "./preferences.js";
@@ -71,7 +70,6 @@ async function run(program) {
     frames,
     http,
     installation,
-    locks,
     mirror,
     pointer,
     preferences,

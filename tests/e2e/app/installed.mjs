@@ -112,6 +112,8 @@ await Journey.run(async (journey) => {
     await joost.goto(new URL("/forum", participant).href);
     await opened(joost);
     assert.equal(await buildOf(joost), first);
+    await joost.getByRole("heading", { level: 1, name: "Forum" }).waitFor();
+    await joost.getByRole("link", { name: ownThread }).waitFor();
   });
 
   await journey.step("the server's own pages are not the app's", async () => {

@@ -23,7 +23,6 @@ SessionEffects ServerSession::opened(std::vector<Membership> memberships) {
 
 void ServerSession::joined(Membership membership) {
   members_[membership.stream] = membership.member;
-  revoked_.erase(membership.stream);
 }
 
 SessionEffects ServerSession::received(ByteView frame) {
@@ -66,6 +65,7 @@ void ServerSession::on_frame(const Hello& frame) {
   subscription.sent = frame.have;
   subscription.cursors = frame.cursors.items;
   has_greeted_ = true;
+  revoked_.erase(frame.stream); // what was on its way came before this
   effects_.push_back(effect::Subscribe{frame.stream, member->second, frame.have, frame.root});
 }
 

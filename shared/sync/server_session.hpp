@@ -220,7 +220,7 @@ private:
   // What the account may do.
   std::map<StreamId, MemberId> members_;
   std::map<StreamId, Subscription> subscriptions_;
-  std::set<StreamId> revoked_;
+  std::set<StreamId> revoked_; ///< and not greeted since
   std::size_t submits_under_way_ = 0;
 
   // What is on its way. `controls_` are own frames that wait for room: welcomes, outcomes, revocations.

@@ -420,6 +420,15 @@ TEST(ServerSession, PassesOverWhatWasOnItsWayWhenTheStreamWasLost) {
   EXPECT_TRUE(rig.session.published(broadcast_of(Position{5}, 1)).empty());
 }
 
+TEST(ServerSession, PassesOverWhatWasOnItsWayWhenTheStreamWasLostAndGivenBack) {
+  Rig rig;
+  static_cast<void>(rig.greet(Position{4}, {{Audience::programme(), 0}}));
+  static_cast<void>(rig.session.audiences_changed(stream_a, {}));
+  rig.session.joined({stream_a, member_a});
+  EXPECT_TRUE(rig.receive(submit_of(some_command())).empty()) << "neither submitted nor an offence";
+  EXPECT_EQ(all<effect::Subscribe>(rig.hello(Position{4})).size(), 1U);
+}
+
 TEST(ServerSession, AnswersAHelloForALostStreamWithoutEndingTheOthers) {
   Rig rig;
   static_cast<void>(rig.session.audiences_changed(stream_a, {}));

@@ -76,6 +76,8 @@ public:
   // Writing.
   /// The next write; empty while one is under way, and when there is nothing to write.
   [[nodiscard]] std::vector<RowChange> next_write(const KeptCopy& copy);
+  /// Whether the server will be told that what is being written is done.
+  [[nodiscard]] bool is_confirming() const { return writing_ && !writing_->waiting.deleted.empty(); }
   [[nodiscard]] WhenStored stored();
   void failed();
 

@@ -312,7 +312,7 @@ void Replica::store_rows() {
   std::vector<RowChange> changes =
       device_.next_write({history_, confirmed_.disclosed, values_, witness_, head});
   if (!changes.empty()) {
-    effects_.emplace_back(effect::StoreRows{std::move(changes)});
+    effects_.emplace_back(effect::StoreRows{std::move(changes), device_.is_confirming()});
   }
 }
 

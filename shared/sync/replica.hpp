@@ -49,6 +49,7 @@ struct DeleteOutbox {
 /// under way at a time, but for the one that `forget` asks for.
 struct StoreRows {
   std::vector<RowChange> changes; ///< in order
+  bool is_synced = false;         ///< to be on the disk before the answer: the server will be told
 };
 /// End the connection. `again`: connect again, later each time (1 s, 2 s, … 60 s with some chance in it); if
 /// not, wait for a person.
@@ -231,6 +232,8 @@ private:
   [[nodiscard]] bool matches_log(const Batch& frame, std::size_t count) const;
   /// Takes the record at `head.next()`; false if the connection was ended over it.
   [[nodiscard]] bool take_record(ByteView bytes);
+  /// The command of which this is the event, marked so.
+  Pending* find_landed(const DecodedRecord& record);
   void hold_own_values(const DecodedRecord& record);
   void remove_landed();
   void check_state();

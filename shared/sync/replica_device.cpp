@@ -174,7 +174,7 @@ bool Replica::take_page(std::uint32_t page, ByteView row, const Bytes* values) {
     take_values(page, *values, records);
   }
   for (const DecodedRecord& record : records) {
-    hold_own_values(record);
+    find_landed(record); // what may be shown of it stands in the values
   }
   return true;
 }

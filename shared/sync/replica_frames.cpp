@@ -166,12 +166,19 @@ bool Replica::take_record(ByteView bytes) {
   return finding == Witness::Finding::fine;
 }
 
-void Replica::hold_own_values(const DecodedRecord& record) {
+Pending* Replica::find_landed(const DecodedRecord& record) {
   Pending* pending = record.body && record.header->actor == member() ? find(record.header->command) : nullptr;
+  if (pending != nullptr) {
+    pending->has_landed = true;
+  }
+  return pending;
+}
+
+void Replica::hold_own_values(const DecodedRecord& record) {
+  const Pending* pending = find_landed(record);
   if (pending == nullptr) {
     return;
   }
-  pending->has_landed = true;
   for (const PersonalValue& value : pending->command.personal) {
     const ValueKey key{record.header->position, value.field};
     // A command can still be in the outbox of a device that was told meanwhile to delete what it says.

@@ -86,7 +86,7 @@ Device& World::add_tab(const Device& beside) {
 Device& World::open(std::unique_ptr<Device> opened) {
   devices_.push_back(std::move(opened));
   Device& device = *devices_.back();
-  device.on_send = [this, &device](ByteView frame) { watch_submit(device, frame); };
+  device.on_send = [this, &device](ByteView frame) { watch_sent(device, frame); };
   device.open_page();
   return device;
 }
@@ -170,11 +170,31 @@ std::optional<sync::Pending> synced_row(const Device& device, CommandId id) {
   return std::nullopt;
 }
 
+/// How far it would have read the feed after a power cut.
+std::uint64_t synced_cursor(const Device& device, StreamId stream, const disclosures::Audience& audience) {
+  const auto log = device.disk.synced_rows().find(std::string(replica::log_store));
+  if (log == device.disk.synced_rows().end())
+    return 0;
+  const auto row = log->second.find(to_text(stream) + "/" + sync::to_text({sync::RowKind::head, 0}));
+  const auto head =
+      row == log->second.end() ? std::nullopt : std::optional(sync::decode_head_row(row->second));
+  std::uint64_t seq = 0;
+  if (head && *head) {
+    for (const auto& cursor : (*head)->cursors.items)
+      seq = cursor.audience == audience ? cursor.seq : seq;
+  }
+  return seq;
+}
+
 } // namespace
 
-void World::watch_submit(Device& device, ByteView frame) {
+void World::watch_sent(Device& device, ByteView frame) {
   note("to the server", frame);
   const auto decoded = sync::decode_client_frame(frame);
+  if (const auto* deleted = decoded ? std::get_if<sync::Deleted>(&*decoded) : nullptr) {
+    if (synced_cursor(device, deleted->stream, deleted->audience) < deleted->seq)
+      broken_.emplace_back("confirmed a withdrawal that a power cut undoes");
+  }
   const auto* submit = decoded ? std::get_if<sync::Submit>(&*decoded) : nullptr;
   if (submit == nullptr)
     return;

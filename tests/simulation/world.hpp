@@ -155,7 +155,7 @@ private:
 
   // What the checkers see.
   void watch_frame(const Device& device, const Bytes& frame);
-  void watch_submit(Device& device, ByteView frame);
+  void watch_sent(Device& device, ByteView frame);
   void watch_outcome(const sync::Outcome& outcome);
   void on_committed(ServerDisk::Commits commits, const std::vector<log::CommitResult>& results);
   [[nodiscard]] Fate fate_of_a_commit();

@@ -372,6 +372,23 @@ TEST(Replica9, DoesNotShowAWithdrawnValueThatIsStillInTheOutbox) {
   EXPECT_TRUE(rig.replica().outbox().empty());
 }
 
+TEST(Replica9, DoesNotShowAValueOfTheOutboxThatItsValuesLack) {
+  Rig rig;
+  ASSERT_FALSE(rig.world.enter(rig.device, people::RenameMember{{}, {}}, test::name_and_avatar("Oud", 3)));
+  const CommandId id = rig.replica().outbox().at(0).id;
+  const Bytes row = encode_outbox_row(rig.replica().outbox()[0]);
+  rig.world.settle();
+  const Position renamed = rig.replica().log().head();
+  // As after the loss of the last audience that granted it, and the page closed before the outbox row was deleted.
+  auto values = *decode_values_row(rig.row({RowKind::values, 0}));
+  std::erase_if(values.items, [&](const StoredValue& value) { return value.position == renamed; });
+  rig.row({RowKind::values, 0}) = encode_values_row(values);
+  rig.device.outbox_rows[id] = row;
+  rig.reload_offline();
+  EXPECT_NE(rig.replica().shown().disclosed.text(renamed, "name").sight, projections::Sight::shown);
+  EXPECT_TRUE(rig.replica().outbox().empty());
+}
+
 TEST(Replica9, SaysThatTheWitnessIsDamagedAlsoWithoutACopy) {
   Rig rig;
   rig.row({RowKind::witness, 0})[3] ^= 1;

@@ -34,7 +34,7 @@ void leave_tabs();
 
 /// Asks which part this tab has; after `join_tabs`. `sink` must live as long as the page.
 void share_tabs(TabsSink& sink);
-/// Tells all other tabs. Copies `message`.
+/// Tells all other tabs; nobody, before `share_tabs`. Copies `message`.
 void tell_tabs(std::span<const std::byte> message);
 
 } // namespace verdiep::platform

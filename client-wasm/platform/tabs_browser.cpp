@@ -35,7 +35,8 @@ void share_tabs(TabsSink& sink) {
   bridge_share_tabs();
 }
 void tell_tabs(std::span<const std::byte> message) {
-  bridge_tell_tabs(message.data(), static_cast<int>(message.size()));
+  if (tabs_sink != nullptr)
+    bridge_tell_tabs(message.data(), static_cast<int>(message.size()));
 }
 
 } // namespace verdiep::platform

@@ -3,6 +3,7 @@
 #include "client-wasm/platform/chance.hpp"
 #include "client-wasm/platform/report.hpp"
 #include "client-wasm/platform/store.hpp"
+#include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "events/command.hpp"
 #include "shared/disclosures/commitment.hpp"
@@ -56,12 +57,14 @@ KeptReplica::KeptReplica(
     StreamId stream,
     std::string outbox_prefix,
     Host& host,
+    std::shared_ptr<PageOutbox> outbox,
     std::shared_ptr<const KeptReplica> programme
 )
     : replica_(std::move(replica)),
       stream_(stream),
       outbox_prefix_(std::move(outbox_prefix)),
       host_(&host),
+      outbox_(std::move(outbox)),
       programme_(std::move(programme)) {}
 
 bool KeptReplica::holds(CommandId id) const {
@@ -116,7 +119,13 @@ void KeptReplica::start(sync::Keeper keeper, std::function<void()> ready) {
 
 /// With the witness of before the copy was kept, if there is one: a device goes on trusting the key that it trusted.
 void KeptReplica::start(sync::DeviceRows rows, sync::Keeper keeper, std::function<void()> ready) {
+  keeper_ = keeper;
   const auto begin = [self = shared_from_this(), keeper, ready = std::move(ready)](sync::DeviceRows whole) {
+    const auto rest =
+        std::remove_if(whole.outbox.begin(), whole.outbox.end(), [&](const sync::OutboxRow& row) {
+          return self->is_gone(row.id);
+        });
+    whole.outbox.erase(rest, whole.outbox.end());
     self->carry_out(self->replica_.start(std::move(whole), keeper));
     self->is_started_ = true;
     for (const sync::TabFrame& frame : std::exchange(self->heard_, {}))
@@ -140,46 +149,59 @@ void KeptReplica::start(sync::DeviceRows rows, sync::Keeper keeper, std::functio
 
 void KeptReplica::hear(const sync::TabFrame& frame) {
   if (is_started_) {
-    std::visit([this](const auto& body) { hear(body); }, frame);
+    std::visit([this](const auto& body) { take(body); }, frame);
   } else {
     heard_.push_back(frame);
   }
 }
 
-void KeptReplica::hear(const sync::RowsWritten& frame) {
+void KeptReplica::take(const sync::RowsWritten& frame) {
   carry_out(replica_.follow(sync::changes_in(frame)));
 }
 
-void KeptReplica::hear(const sync::OutboxWritten& frame) {
-  carry_out(frame.row ? replica_.adopt({frame.id, frame.row->value}) : replica_.let_go(frame.id));
-}
-
-void KeptReplica::hear(const sync::Standing& frame) {
-  carry_out(replica_.stand(frame));
-}
-
-void KeptReplica::hear(const sync::StandingAsked&) {
-  // For who has the line.
-}
-
-void KeptReplica::take_over(const KeptReplica& before) {
-  for (const sync::Pending& pending : before.replica_.outbox()) {
-    const bool is_here = holds(pending.id) || replica_.has_landed(pending.id);
-    if (pending.status != sync::Status::rejected && !is_here)
-      take_over(pending);
+void KeptReplica::take(const sync::OutboxWritten& frame) {
+  if (!frame.row) {
+    outbox_->gone.insert(frame.id);
+    carry_out(replica_.let_go(frame.id));
+  } else if (keeper_ == sync::Keeper::this_tab) {
+    adopt_row(frame.id);
+  } else if (!is_gone(frame.id)) {
+    carry_out(replica_.adopt({frame.id, frame.row->value}));
   }
 }
 
-void KeptReplica::take_over(const sync::Pending& pending) {
-  Bytes row = sync::encode_outbox_row(pending);
-  const auto bytes = std::as_bytes(std::span(row)); // of the same memory after the move
-  platform::put_in_store(
-      outbox_store, outbox_key(pending.id), bytes, platform::Durability::strict,
-      [self = shared_from_this(), id = pending.id, row = std::move(row)](platform::StoreResult) {
-        self->tell_written(id, &row);
-        self->carry_out(self->replica_.adopt({id, row}));
+/// As it is on the device: what was told may be late, of a tab that was closed meanwhile, and this one sends it.
+void KeptReplica::adopt_row(CommandId id) {
+  platform::read_store(
+      outbox_store, outbox_key(id),
+      [self = shared_from_this(),
+       id](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
+        if (!entries.empty())
+          self->adopt_kept({id, bytes_of(entries.front())});
       }
   );
+}
+
+void KeptReplica::adopt_kept(const sync::OutboxRow& row) {
+  if (host_ == nullptr) // let go of meanwhile: it is for who is in its place
+    return tell_page(written_row(row.id, &row.bytes));
+  if (!is_gone(row.id))
+    carry_out(replica_.adopt(row));
+}
+
+void KeptReplica::take(const sync::Standing& frame) {
+  carry_out(replica_.stand(frame));
+}
+
+void KeptReplica::take(const sync::StandingAsked&) {
+  // For who has the line.
+}
+
+bool KeptReplica::is_gone(CommandId id) {
+  const bool is_gone = outbox_->gone.count(id) != 0;
+  if (is_gone && keeper_ == sync::Keeper::this_tab)
+    erase_row(id);
+  return is_gone;
 }
 
 bool KeptReplica::knows(CommandId id) const {
@@ -190,7 +212,8 @@ bool KeptReplica::knows(CommandId id) const {
 }
 
 void KeptReplica::take_up(CommandId id, const Bytes& row) {
-  if (knows(id))
+  const bool is_reading = !is_started_; // the same rows
+  if (is_reading || knows(id) || is_gone(id))
     return;
   tell_written(id, &row);
   carry_out(replica_.adopt({id, row}));
@@ -200,16 +223,26 @@ void KeptReplica::tell_written(const std::vector<sync::RowChange>& changes) {
   if (host_ == nullptr)
     return;
   for (const Bytes& frame : sync::encode_rows_written(stream_, changes))
-    host_->tell_tabs(frame);
+    platform::tell_tabs(std::as_bytes(std::span(frame)));
 }
 
 void KeptReplica::tell_written(CommandId id, const Bytes* row) {
-  if (host_ == nullptr)
-    return;
+  const sync::OutboxWritten written = written_row(id, row);
+  const Bytes frame = sync::encode_tab_frame(written);
+  platform::tell_tabs(std::as_bytes(std::span(frame)));
+  tell_page(written);
+}
+
+void KeptReplica::tell_page(const sync::OutboxWritten& written) const {
+  if (outbox_->on_written)
+    outbox_->on_written(written, *this);
+}
+
+sync::OutboxWritten KeptReplica::written_row(CommandId id, const Bytes* row) const {
   sync::OutboxWritten written{stream_, id, {}};
   if (row != nullptr)
     written.row.emplace().value = *row;
-  host_->tell_tabs(sync::encode_tab_frame(written));
+  return written;
 }
 
 std::optional<Rejection> KeptReplica::submit(CommandBody body, const std::vector<Typed>& texts) {
@@ -261,10 +294,15 @@ void KeptReplica::carry_out(const sync::effect::StoreOutbox& effect) {
 }
 
 void KeptReplica::carry_out(const sync::effect::DeleteOutbox& effect) {
+  outbox_->gone.insert(effect.id);
   tell_written(effect.id, nullptr); // at once, so that it is not sent any more
+  erase_row(effect.id);
+}
+
+void KeptReplica::erase_row(CommandId id) {
   platform::erase_from_store(
-      outbox_store, outbox_key(effect.id), platform::Durability::relaxed,
-      [self = shared_from_this(), id = effect.id](auto) {
+      outbox_store, outbox_key(id), platform::Durability::relaxed,
+      [self = shared_from_this(), id](auto) {
         self->tell_written(id, nullptr); // to who read it meanwhile
       }
   );
@@ -281,7 +319,7 @@ void KeptReplica::carry_out(const sync::effect::StoreRows& effect) {
     changes.push_back({log_store, named, bytes, !row});
   }
   platform::write_store(
-      changes, platform::Durability::relaxed,
+      changes, effect.is_synced ? platform::Durability::strict : platform::Durability::relaxed,
       [self = shared_from_this(), written = effect.changes](platform::StoreResult result) {
         if (result == platform::StoreResult::ok) {
           self->tell_written(written);

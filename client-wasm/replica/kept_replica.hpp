@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,17 @@ inline constexpr std::string_view log_store = "log";
 
 /// A new id, sorted by time (UUID version 7).
 [[nodiscard]] std::array<std::uint8_t, 16> new_uuid();
+
+class KeptReplica;
+
+/// The outbox of a page, in which its replicas write: also one that was let go of, when the device comes to it.
+struct PageOutbox {
+  /// Commands whose rows were deleted, by this tab or another: they are not taken up again, however late what was read or told
+  /// of them comes.
+  std::set<CommandId> gone;
+  /// Hears of each row as the other tabs do. Empty once the page's client is gone.
+  std::function<void(const sync::OutboxWritten& written, const KeptReplica& by)> on_written;
+};
 
 /// The replica of one stream and its rows on this device; whoever owns it has the connection.
 ///
@@ -49,8 +61,6 @@ public:
     virtual void send(KeptReplica& replica, const Bytes& frame) = 0;
     virtual void disconnect(KeptReplica& replica, std::string_view reason, bool again) = 0;
     virtual void changed(KeptReplica& replica, const sync::effect::Changed& what) = 0;
-    /// Something was written of which the other tabs are to hear.
-    virtual void tell_tabs(const Bytes& frame) = 0;
     /// What the device holds is not what is held here any more.
     virtual void read_anew() = 0;
     virtual void storage_failed() = 0;
@@ -58,12 +68,13 @@ public:
     virtual void noticed(sync::effect::Matter matter) = 0;
   };
 
-  /// A group's is decided with the state of `programme`, which lives as long.
+  /// A group's is decided with the state of `programme`, which lives as long. `outbox` is that of the page.
   KeptReplica(
       sync::Replica replica,
       StreamId stream,
       std::string outbox_prefix,
       Host& host,
+      std::shared_ptr<PageOutbox> outbox,
       std::shared_ptr<const KeptReplica> programme = nullptr
   );
 
@@ -84,9 +95,7 @@ public:
   void take_up(CommandId id, const Bytes& row);
   /// What another tab told of this stream.
   void hear(const sync::TabFrame& frame);
-  /// Writes what waits in `before` and is not here: it was on its way to the device while that was read.
-  void take_over(const KeptReplica& before);
-  /// From now on the host hears nothing more.
+  /// From now on the host hears nothing more; the other tabs still hear of what was on its way to the outbox.
   void let_go() { host_ = nullptr; }
   /// Deletes the rows of the copy from the device.
   void forget() { carry_out(replica_.forget()); }
@@ -116,16 +125,23 @@ private:
   void carry_out(const sync::effect::ReadAnew& effect);
   void carry_out(const sync::effect::Report& effect);
 
+  /// Whether the row is of a command that went. Such a row is deleted, if this tab keeps the copy: who was to do it was
+  /// perhaps closed.
+  [[nodiscard]] bool is_gone(CommandId id);
+  void adopt_row(CommandId id);
+  void adopt_kept(const sync::OutboxRow& row);
+  void erase_row(CommandId id);
   [[nodiscard]] bool knows(CommandId id) const;
-  void take_over(const sync::Pending& pending);
-  void hear(const sync::RowsWritten& frame);
-  void hear(const sync::OutboxWritten& frame);
-  void hear(const sync::Standing& frame);
-  void hear(const sync::StandingAsked& frame);
+  void take(const sync::RowsWritten& frame);
+  void take(const sync::OutboxWritten& frame);
+  void take(const sync::Standing& frame);
+  void take(const sync::StandingAsked& frame);
 
   void tell_written(const std::vector<sync::RowChange>& changes);
   /// `row` is null when it was deleted.
   void tell_written(CommandId id, const Bytes* row);
+  void tell_page(const sync::OutboxWritten& written) const;
+  [[nodiscard]] sync::OutboxWritten written_row(CommandId id, const Bytes* row) const;
 
   [[nodiscard]] std::string log_prefix() const { return to_text(stream_) + "/"; }
   [[nodiscard]] std::string outbox_key(CommandId id) const { return outbox_prefix_ + to_text(id); }
@@ -134,8 +150,10 @@ private:
   StreamId stream_;
   std::string outbox_prefix_;
   Host* host_;
+  std::shared_ptr<PageOutbox> outbox_;
   std::shared_ptr<const KeptReplica> programme_;
   std::vector<sync::OutboxRow> outbox_rows_; ///< as they were read
+  sync::Keeper keeper_ = sync::Keeper::this_tab;
   bool is_started_ = false;
   std::vector<sync::TabFrame> heard_; ///< before it was started
 };

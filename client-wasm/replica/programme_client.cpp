@@ -25,6 +25,8 @@ constexpr std::int64_t connect_pause_ms_min = 1000;
 constexpr std::int64_t connect_pause_ms_max = 60'000;
 /// A connection that lives shorter than this was no success: the next try waits longer.
 constexpr int failures_counted_max = 6;
+/// So long the first connection may take before somebody hears that there is none.
+constexpr std::int64_t connecting_ms_max = 2000;
 
 template <std::size_t size>
 std::array<std::uint8_t, size> random_bytes() {
@@ -81,9 +83,14 @@ ProgrammeClient::ProgrammeClient(
       on_change_(std::move(on_change)),
       on_unreachable_(std::move(on_unreachable)),
       programme_(make_programme()),
-      notes_([this] { storage_failed(); }) {}
+      notes_([this] { storage_failed(); }) {
+  page_outbox_->on_written = [this](const sync::OutboxWritten& written, const KeptReplica& by) {
+    wrote(written, by);
+  };
+}
 
 ProgrammeClient::~ProgrammeClient() {
+  page_outbox_->on_written = nullptr;
   programme_->let_go();
   if (opening_)
     opening_->let_go();
@@ -94,6 +101,7 @@ ProgrammeClient::~ProgrammeClient() {
 // Starting
 
 void ProgrammeClient::start() {
+  started_ms_ = platform::time_of_day_ms();
   static constexpr std::array<std::string_view, 3> stores{outbox_store, log_store, DeviceNotes::store_name};
   platform::open_store(database_, stores, [this](platform::StoreResult result) {
     if (result != platform::StoreResult::ok)
@@ -106,7 +114,9 @@ void ProgrammeClient::start() {
 }
 
 std::shared_ptr<KeptReplica> ProgrammeClient::make_programme() {
-  return std::make_shared<KeptReplica>(sync::Replica(stream_), stream_, outbox_prefix(stream_), as_host());
+  return std::make_shared<KeptReplica>(
+      sync::Replica(stream_), stream_, outbox_prefix(stream_), as_host(), page_outbox_
+  );
 }
 
 void ProgrammeClient::open(sync::Keeper keeper) {
@@ -145,15 +155,14 @@ void ProgrammeClient::sort_group_row(const platform::StoreEntry& entry) {
     group_rows_[*group].push_back({*id, from_platform(entry.value)});
 }
 
-/// What waits in the memory of the copy before, and is perhaps not on the device, goes along.
+/// What was on its way to the device meanwhile comes after it: `wrote`.
 void ProgrammeClient::opened_copy(const std::shared_ptr<KeptReplica>& fresh) {
   const auto before = std::exchange(programme_, fresh);
   opening_ = nullptr;
   before->let_go();
-  programme_->take_over(*before);
   if (group_) {
     group_->let_go();
-    group_before_ = std::exchange(group_, nullptr);
+    group_ = nullptr;
   }
   if (!std::exchange(is_started_, true))
     begin();
@@ -162,6 +171,12 @@ void ProgrammeClient::opened_copy(const std::shared_ptr<KeptReplica>& fresh) {
   else if (socket_ == Socket::closed)
     connect();
   changed(*programme_, {true, true, true});
+}
+
+bool ProgrammeClient::is_away() const {
+  const sync::Line line = programme().line();
+  const bool has_waited = platform::time_of_day_ms() - started_ms_ > connecting_ms_max;
+  return line == sync::Line::refused || (line != sync::Line::live && (is_unreachable() || has_waited));
 }
 
 void ProgrammeClient::begin() {
@@ -174,9 +189,9 @@ void ProgrammeClient::begin() {
 
 // The other tabs
 
-void ProgrammeClient::tell_tabs(const Bytes& frame) {
-  if (!database_.empty())
-    platform::tell_tabs(std::as_bytes(std::span(frame)));
+void ProgrammeClient::tell_tabs(const sync::TabFrame& frame) {
+  const Bytes bytes = sync::encode_tab_frame(frame);
+  platform::tell_tabs(std::as_bytes(std::span(bytes)));
 }
 
 void ProgrammeClient::heard(std::span<const std::byte> message) {
@@ -186,7 +201,7 @@ void ProgrammeClient::heard(std::span<const std::byte> message) {
   if (const auto* standing = std::get_if<sync::Standing>(&*frame))
     hear_of_line(*standing);
   if (const auto* written = std::get_if<sync::OutboxWritten>(&*frame))
-    forget_left(*written);
+    hear_of_left(*written);
   const bool is_asked = std::holds_alternative<sync::StandingAsked>(*frame);
   if (is_asked && keeps_copy())
     look_for_rows();
@@ -194,9 +209,18 @@ void ProgrammeClient::heard(std::span<const std::byte> message) {
     if (!replica || replica->stream() != sync::stream_of(*frame))
       continue;
     if (is_asked && keeps_copy())
-      tell_tabs(sync::encode_tab_frame(standing_of(*replica)));
+      tell_tabs(standing_of(*replica));
     else
       replica->hear(*frame);
+  }
+}
+
+/// A row that one replica of this page wrote is news to those that were opened while it did.
+void ProgrammeClient::wrote(const sync::OutboxWritten& written, const KeptReplica& by) {
+  hear_of_left(written);
+  for (const auto& replica : {programme_, opening_, group_}) {
+    if (replica && replica.get() != &by && replica->stream() == written.stream)
+      replica->hear(written);
   }
 }
 
@@ -215,11 +239,11 @@ void ProgrammeClient::tell_standing(const KeptReplica& replica) {
   if (standing == told)
     return;
   told = std::move(standing);
-  tell_tabs(sync::encode_tab_frame(told));
+  tell_tabs(told);
 }
 
 void ProgrammeClient::ask_standing(const KeptReplica& replica) {
-  tell_tabs(sync::encode_tab_frame(sync::StandingAsked{replica.stream()}));
+  tell_tabs(sync::StandingAsked{replica.stream()});
 }
 
 /// The session may have ended: each tab finds out for itself.
@@ -237,24 +261,16 @@ void ProgrammeClient::look_for_rows() {
   platform::read_store(
       outbox_store, outbox_prefix(stream_),
       [this](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
-        for (const auto& replica : {programme_, group_}) {
-          for (const platform::StoreEntry& entry : entries) {
-            const auto id = replica ? replica->outbox_id(entry.key) : std::nullopt;
-            if (id)
+        for (const platform::StoreEntry& entry : entries) {
+          sort_group_row(entry);
+          for (const auto& replica : {programme_, group_}) {
+            if (const auto id = replica ? replica->outbox_id(entry.key) : std::nullopt)
               replica->take_up(*id, from_platform(entry.value));
           }
         }
+        keep_left_rows();
       }
   );
-}
-
-void ProgrammeClient::forget_left(const sync::OutboxWritten& written) {
-  if (written.row)
-    return;
-  const auto rest = std::remove_if(left_.begin(), left_.end(), [&](const sync::Pending& pending) {
-    return pending.id == written.id;
-  });
-  left_.erase(rest, left_.end());
 }
 
 // The person
@@ -279,13 +295,10 @@ void ProgrammeClient::drop(CommandId id) {
   });
   if (found == left_.end())
     return holder_of(id)->drop(id);
-  const StreamId left = found->command.stream;
-  const std::string key = group_prefix(stream_, GroupId{left.bytes}) + to_text(id);
-  platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
-  const sync::OutboxWritten deleted{left, id, {}};
-  tell_tabs(sync::encode_tab_frame(deleted));
-  if (group_ && group_->stream() == left)
-    group_->hear(deleted); // it may be reading the row
+  erase_left(*found);
+  if (group_ && group_->stream() == found->command.stream)
+    group_->hear(sync::TabFrame(sync::OutboxWritten{found->command.stream, id, {}})
+    ); // it may be reading the row
   left_.erase(found);
   on_change_();
 }
@@ -366,12 +379,16 @@ void ProgrammeClient::closed(int, std::string_view) {
 void ProgrammeClient::tick() {
   const std::int64_t now = platform::time_of_day_ms();
   connect_at_ms_ =
-      std::min(connect_at_ms_, now + 2 * connect_pause_ms_max); // the clock may have been set back
-  if (keeps_copy() && socket_ == Socket::closed && may_connect_ && is_started_ && now >= connect_at_ms_)
+      std::min(connect_at_ms_, now + 2 * connect_pause_ms_max);      // the clock may have been set back
+  const bool is_ready_to = keeps_copy() && is_started_ && !opening_; // or it would greet with the copy before
+  if (is_ready_to && socket_ == Socket::closed && may_connect_ && now >= connect_at_ms_)
     connect();
   programme_->tick(now);
   if (group_)
     group_->tick(now);
+  const bool was_away = std::exchange(was_away_, is_away());
+  if (was_away != was_away_)
+    on_change_();
 }
 
 // What the replicas ask

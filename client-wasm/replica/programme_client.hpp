@@ -77,6 +77,8 @@ public:
   void drop_unreadable();
   /// Nobody answered when the server was asked last.
   [[nodiscard]] bool is_unreachable() const { return keeps_copy() ? failures_ > 0 : is_unreachable_there_; }
+  /// There is no line, and it is not just being made: who opens the app need not hear of the moment before there is one.
+  [[nodiscard]] bool is_away() const;
   /// The device cannot keep what is done here.
   [[nodiscard]] bool has_storage_failed() const { return has_storage_failed_; }
   [[nodiscard]] DeviceNotes& notes() { return notes_; }
@@ -109,6 +111,15 @@ public:
   }
   [[nodiscard]] static std::array<std::uint8_t, 16> new_uuid() { return replica::new_uuid(); }
 
+  [[nodiscard]] std::string debug() const {
+    return "keeper " + std::to_string(int(keeper_)) + " socket " + std::to_string(int(socket_)) + " line " +
+           std::to_string(int(programme().line())) + " trouble " +
+           std::to_string(int(programme().trouble())) + " opening " + std::to_string(opening_ != nullptr) +
+           " started " + std::to_string(is_started_) + " may " + std::to_string(may_connect_) +
+           " grouprows " + std::to_string(group_rows_.size()) + " head " +
+           std::to_string(programme().log().head().value);
+  }
+
 private:
   void opened() override;
   void received(std::span<const std::byte> message) override;
@@ -123,7 +134,6 @@ private:
   void send(KeptReplica& replica, const Bytes& frame) override;
   void disconnect(KeptReplica& replica, std::string_view reason, bool again) override;
   void changed(KeptReplica& replica, const sync::effect::Changed& what) override;
-  void tell_tabs(const Bytes& frame) override;
   void read_anew() override { open(keeper_); }
   void storage_failed() override;
   void noticed(sync::effect::Matter matter) override;
@@ -143,11 +153,13 @@ private:
   void connect();
   void tick();
 
+  static void tell_tabs(const sync::TabFrame& frame);
   [[nodiscard]] sync::Standing standing_of(const KeptReplica& replica) const;
   void tell_standing(const KeptReplica& replica);
   void ask_standing(const KeptReplica& replica);
   void hear_of_line(const sync::Standing& standing);
-  void forget_left(const sync::OutboxWritten& written);
+  void wrote(const sync::OutboxWritten& written, const KeptReplica& by);
+  void hear_of_left(const sync::OutboxWritten& written);
   /// For rows of the outbox of which nobody told: a tab that comes may have been closed a moment before it could.
   void look_for_rows();
 
@@ -157,12 +169,16 @@ private:
   void leave_group();
   /// Once: the app may have been closed before the device had deleted the copy of a group that was left.
   void delete_left_copies();
+  void delete_copies_below(const std::string& prefix);
+  [[nodiscard]] bool is_of_open_copy(std::string_view key) const;
   /// What waits in a group that was let go of.
   void keep_left_of(const KeptReplica& group);
   void take_back_left();
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
   void keep_left(sync::Pending pending);
+  void write_left(const sync::Pending& pending);
+  void erase_left(const sync::Pending& pending);
   void tell_noticed();
 
   StreamId stream_;
@@ -171,14 +187,13 @@ private:
   std::function<void()> on_change_;
   std::function<void()> on_unreachable_;
   sync::Keeper keeper_ = sync::Keeper::this_tab;
+  std::shared_ptr<PageOutbox> page_outbox_ = std::make_shared<PageOutbox>();
   std::shared_ptr<KeptReplica> programme_;
   std::shared_ptr<KeptReplica> opening_; ///< takes the place of `programme_` when its rows are read
   std::shared_ptr<KeptReplica> group_;   ///< null while in none
-  std::shared_ptr<KeptReplica>
-      group_before_;      ///< of the programme before; what waits in it is not on the device yet, perhaps
-  Position group_joined_; ///< when the person joined it, by the programme
-  bool is_group_started_ = false; ///< its rows were read
-  bool is_group_ready_ = false;   ///< caught up with at least once
+  Position group_joined_;                ///< when the person joined it, by the programme
+  bool is_group_started_ = false;        ///< its rows were read
+  bool is_group_ready_ = false;          ///< caught up with at least once
   std::vector<sync::Pending> left_;
   DeviceNotes notes_;
 
@@ -197,7 +212,9 @@ private:
   bool may_connect_ = true;
   int failures_ = 0;
   std::map<StreamId, sync::Standing> told_; ///< to the other tabs
-  bool is_unreachable_there_ = false;       ///< for the tab that has the line
+  std::int64_t started_ms_ = 0;
+  bool was_away_ = false;             ///< as the screens show it
+  bool is_unreachable_there_ = false; ///< for the tab that has the line
   std::int64_t connect_at_ms_ = 0;
 };
 

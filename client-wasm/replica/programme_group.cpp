@@ -50,7 +50,8 @@ void ProgrammeClient::follow_group() {
     // Nothing of the programme is ours any more, and so no group of it.
     if (group_)
       leave_group();
-    return keep_left_rows();
+    keep_left_rows();
+    return delete_left_copies();
   }
   const bool is_live = programme().line() == sync::Line::live;
   const bool is_away =
@@ -69,33 +70,30 @@ void ProgrammeClient::follow_group() {
   } else if (group_) {
     greet_group();
   }
-  if (is_live)
-    keep_left_rows(); // what this device kept may be older than the group
+  keep_left_rows();
   delete_left_copies();
 }
 
 void ProgrammeClient::open_group(GroupId group) {
   group_ = std::make_shared<KeptReplica>(
       sync::Replica(group, programme().confirmed().state), groups::stream_of(group),
-      group_prefix(stream_, group), as_host(), programme_
+      group_prefix(stream_, group), as_host(), page_outbox_, programme_
   );
   is_group_ready_ = false;
   is_group_started_ = false;
   group_rows_.erase(group);
   group_->start(keeper_, [this, opened = group_, within = programme_] {
     if (within != programme_)
-      return;               // read anew with its programme
-    if (opened != group_) { // left while its rows were read
+      return; // read anew with its programme
+    const bool is_back = group_ && opened != group_ && group_->stream() == opened->stream();
+    if (is_back)
+      return; // left, and back, while its rows were read: they are of the replica that reads them now
+    if (opened != group_) { // left meanwhile
       keep_left_of(*opened);
-      if (!group_ || group_->stream() != opened->stream()) // else they are those of who came back meanwhile
-        opened->forget();
-      return;
+      return opened->forget();
     }
     is_group_started_ = true;
     take_back_left();
-    const auto before = std::exchange(group_before_, nullptr);
-    if (before && before->stream() == group_->stream())
-      group_->take_over(*before);
     if (!keeps_copy())
       ask_standing(*group_);
     greet_group();
@@ -120,21 +118,33 @@ void ProgrammeClient::leave_group() {
 }
 
 void ProgrammeClient::delete_left_copies() {
-  if (!keeps_copy() || programme().line() != sync::Line::live || std::exchange(has_looked_for_left_, true))
+  const bool is_revoked = programme().trouble() == sync::Trouble::revoked;
+  const bool knows_groups = is_revoked || programme().line() == sync::Line::live;
+  if (!keeps_copy() || !knows_groups || std::exchange(has_looked_for_left_, true))
     return;
-  for (const auto& [group, known] : programme().confirmed().state.groups.groups) {
-    const StreamId left = groups::stream_of(group);
-    const auto erase = [this, left](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
-      if (entries.empty() || (group_ && group_->stream() == left))
-        return;
-      std::vector<platform::StoreChange> changes;
-      for (const platform::StoreEntry& entry : entries)
+  if (is_revoked) // nothing says any more which groups there were: all that is not the programme's own
+    return delete_copies_below("");
+  for (const auto& [group, known] : programme().confirmed().state.groups.groups)
+    delete_copies_below(to_text(groups::stream_of(group)) + "/");
+}
+
+void ProgrammeClient::delete_copies_below(const std::string& prefix) {
+  const auto erase = [this](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
+    std::vector<platform::StoreChange> changes;
+    for (const platform::StoreEntry& entry : entries) {
+      if (!is_of_open_copy(entry.key))
         changes.push_back({log_store, entry.key, {}, true});
+    }
+    if (!changes.empty())
       platform::write_store(changes, platform::Durability::relaxed, [](auto) {});
-    };
-    if (!group_ || group_->stream() != left)
-      platform::read_store(log_store, to_text(left) + "/", erase);
-  }
+  };
+  if (prefix.empty() || !is_of_open_copy(prefix))
+    platform::read_store(log_store, prefix, erase);
+}
+
+bool ProgrammeClient::is_of_open_copy(std::string_view key) const {
+  const std::string_view stream = key.substr(0, key.find('/'));
+  return stream == to_text(stream_) || (group_ && stream == to_text(group_->stream()));
 }
 
 /// Who comes back to their group finds there what they had left behind.
@@ -150,7 +160,10 @@ void ProgrammeClient::keep_left_of(const KeptReplica& group) {
     keep_left(pending);
 }
 
+/// What this device kept may be newer than what is known of the group before the programme is live.
 void ProgrammeClient::keep_left_rows() {
+  if (programme().line() != sync::Line::live && programme().trouble() != sync::Trouble::revoked)
+    return;
   for (const auto& [group, rows] : std::exchange(group_rows_, {})) {
     if (group_ && groups::stream_of(group) == group_->stream())
       continue;
@@ -161,27 +174,78 @@ void ProgrammeClient::keep_left_rows() {
   }
 }
 
-/// As refused, here and on the device: the words are there to be copied until the person lets them go.
+/// As refused, here and on the device: the words are there to be copied until the person lets them go. The tab that keeps
+/// the copy says so, and the others hear of it.
 void ProgrammeClient::keep_left(sync::Pending pending) {
   const bool is_known = std::any_of(left_.begin(), left_.end(), [&](const sync::Pending& left) {
     return left.id == pending.id;
   });
-  if (is_known)
+  const bool is_gone = page_outbox_->gone.count(pending.id) != 0;
+  // Of an accepted one the group has the event, which did not come here any more.
+  if (keeps_copy() && (is_gone || pending.status == sync::Status::accepted))
+    return erase_left(pending);
+  if (is_known || is_gone || (!pending.verdict && !keeps_copy()))
     return;
-  const std::string key = group_prefix(stream_, GroupId{pending.command.stream.bytes}) + to_text(pending.id);
-  if (pending.status ==
-      sync::Status::accepted) { // the group has it; only its event did not come here any more
-    platform::erase_from_store(outbox_store, key, platform::Durability::relaxed, [](auto) {});
-    return;
-  }
   pending.status = sync::Status::rejected;
-  if (!pending.verdict)
+  if (!pending.verdict) {
     pending.verdict = Rejection{RejectionCode::not_in_group, {}, {}};
-  const Bytes row = sync::encode_outbox_row(pending);
-  platform::put_in_store(
-      outbox_store, key, std::as_bytes(std::span(row)), platform::Durability::strict, [](auto) {}
-  );
+    write_left(pending);
+  }
   left_.push_back(std::move(pending));
+}
+
+void ProgrammeClient::write_left(const sync::Pending& pending) {
+  const StreamId group = pending.command.stream;
+  Bytes row = sync::encode_outbox_row(pending);
+  const auto bytes = std::as_bytes(std::span(row)); // of the same memory after the move
+  platform::put_in_store(
+      outbox_store, group_prefix(stream_, GroupId{group.bytes}) + to_text(pending.id), bytes,
+      platform::Durability::strict,
+      [group, id = pending.id, row = std::move(row)](platform::StoreResult) {
+        sync::OutboxWritten written{group, id, {}};
+        written.row.emplace().value = row;
+        tell_tabs(written);
+      }
+  );
+}
+
+void ProgrammeClient::erase_left(const sync::Pending& pending) {
+  const StreamId group = pending.command.stream;
+  page_outbox_->gone.insert(pending.id);
+  tell_tabs(sync::OutboxWritten{group, pending.id, {}});
+  platform::erase_from_store(
+      outbox_store, group_prefix(stream_, GroupId{group.bytes}) + to_text(pending.id),
+      platform::Durability::relaxed, [](auto) {}
+  );
+}
+
+void ProgrammeClient::hear_of_left(const sync::OutboxWritten& written) {
+  if (!written.row) {
+    page_outbox_->gone.insert(written.id);
+    const auto rest = std::remove_if(left_.begin(), left_.end(), [&](const sync::Pending& pending) {
+      return pending.id == written.id;
+    });
+    left_.erase(rest, left_.end());
+    return on_change_();
+  }
+  const bool is_open = written.stream == stream_ || (group_ && written.stream == group_->stream());
+  if (is_open)
+    return; // it hears of that itself
+  const GroupId group{written.stream.bytes};
+  if (!keeps_copy()) {
+    group_rows_[group].push_back({written.id, written.row->value});
+    keep_left_rows();
+    return on_change_();
+  }
+  platform::read_store( // what was told may be late
+      outbox_store, group_prefix(stream_, group) + to_text(written.id),
+      [this](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
+        for (const platform::StoreEntry& entry : entries)
+          sort_group_row(entry);
+        keep_left_rows();
+        on_change_();
+      }
+  );
 }
 
 } // namespace verdiep::replica

@@ -143,9 +143,7 @@ std::string App::connection_words(const screens::Reader& reader) const {
   std::string waiting = screens::outbox::waiting_words(reader);
   if (!waiting.empty())
     return waiting;
-  return std::string(
-      programme_->line() == sync::Line::live ? std::string_view() : words_.connection.offline_short
-  );
+  return std::string(programme_->is_away() ? words_.connection.offline_short : std::string_view());
 }
 
 screens::Desk& App::desk() {
@@ -343,7 +341,7 @@ void App::show_troubles(ui::Ui& ui, const screens::Reader& reader) {
   if (!trouble.empty())
     ui.notice({.id = "trouble", .tone = ui::Tone::warning, .text = trouble});
   show_unreadable(ui);
-  const bool is_away = programme_->line() != sync::Line::live && programme_->line() != sync::Line::refused;
+  const bool is_away = programme_->is_away() && programme_->line() != sync::Line::refused;
   if (is_away && is_signed_out_) {
     show_signed_out(ui);
   } else if (is_away) {

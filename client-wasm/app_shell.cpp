@@ -116,9 +116,9 @@ void App::show_around(ui::Ui& ui, const screens::Reader& reader, std::string_vie
       .person = person,
       .person_href = visit_ ? std::string_view() : std::string_view("/ik"),
       .status = status,
-      .status_icon = visit_                                   ? Icon::history
-                     : programme_->line() == sync::Line::live ? Icon::cloud
-                                                              : Icon::cloud_off,
+      .status_icon = visit_                  ? Icon::history
+                     : programme_->is_away() ? Icon::cloud_off
+                                             : Icon::cloud,
   });
   if (!programme_->is_ready()) {
     // A history that was refused is never shown, and so must say why.

@@ -4,6 +4,7 @@
 #include "server/pipeline/rows.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <utility>
 #include <vector>
@@ -80,14 +81,10 @@ std::string summary(const log::StoreCounts& counts, std::size_t signed_streams) 
 } // namespace
 
 Result<std::string> verify_store(const VerifiedStore& store) {
+  // What the log can say of itself, beside what its streams say: two processors halve the time.
+  std::future<Result<log::StoreCounts>> log_verified =
+      std::async(std::launch::async, [&log = store.log] { return log.verify(); });
   std::vector<std::string> findings;
-  auto counts = store.log.verify();
-  if (!counts && counts.error().code != ErrorCode::damaged) {
-    return tl::make_unexpected(std::move(counts.error()));
-  }
-  if (!counts) {
-    findings.push_back(counts.error().context);
-  }
 
   // Checkpoints first: the log only grows meanwhile, so it can never seem to be behind them.
   VERDIEP_TRY(signed_streams, store.checkpoints.streams());
@@ -103,6 +100,13 @@ Result<std::string> verify_store(const VerifiedStore& store) {
   }
   find_unknown_rooms(rooms, formed, findings);
   VERDIEP_CHECK(find_missing_rooms(store.log, formed, findings));
+  const auto counts = log_verified.get();
+  if (!counts && counts.error().code != ErrorCode::damaged) {
+    return tl::make_unexpected(counts.error());
+  }
+  if (!counts) {
+    findings.insert(findings.begin(), counts.error().context);
+  }
   if (!findings.empty()) {
     return tl::make_unexpected(damaged(findings));
   }

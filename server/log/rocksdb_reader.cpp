@@ -168,25 +168,29 @@ Result<std::optional<DisclosedValue>> DisclosureReader::value(StreamId stream, c
   VERDIEP_TRY(stored, database_.get(Family::values, row, where));
   if (!stored)
     return std::nullopt;
-  return open_value(keys_, row, *stored, where);
+  return open_value(keys_, row, *stored, [&where] { return where; });
 }
 
-Result<std::optional<DisclosedValue>>
-open_value(const SubjectKeys& keys, std::string_view key, std::string_view stored, const std::string& where) {
+Result<std::optional<DisclosedValue>> open_value(
+    const SubjectKeys& keys,
+    std::string_view key,
+    std::string_view stored,
+    const std::function<std::string()>& where
+) {
   const auto head = sealed_head(key, stored);
   if (!head)
-    return damage(where, "the value does not match its checksum");
+    return damage(where(), "the value does not match its checksum");
   const auto state = keys.find(head->key);
   if (!state)
     return fail(
-        ErrorCode::damaged, where + ": the key of the value is not in subject-keys",
+        ErrorCode::damaged, where() + ": the key of the value is not in subject-keys",
         "put back the newest copy of subject-keys"
     );
   if (!state->secret)
     return std::nullopt; // erased; only an older copy of the store still has the row
   auto value = unseal(key, stored, *state->secret);
   if (!value)
-    return damage(where, "the value cannot be decrypted with its key");
+    return damage(where(), "the value cannot be decrypted with its key");
   return value;
 }
 

@@ -70,7 +70,11 @@ private:
 };
 
 /// The value of a stored row of `values`, or nullopt if its key was destroyed. `where` is for errors.
-[[nodiscard]] Result<std::optional<DisclosedValue>>
-open_value(const SubjectKeys& keys, std::string_view key, std::string_view stored, const std::string& where);
+[[nodiscard]] Result<std::optional<DisclosedValue>> open_value(
+    const SubjectKeys& keys,
+    std::string_view key,
+    std::string_view stored,
+    const std::function<std::string()>& where
+);
 
 } // namespace verdiep::log

@@ -5,39 +5,57 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace verdiep::log {
 namespace {
 
-/// All records in the order they were written: no number missing, each stream in order, each in the index.
-Result<std::uint64_t> verify_log(const Database& database) {
-  std::map<StreamId, Position> heads;
+/// By streams, the numbers in the log of their records, in order.
+using Numbers = std::map<StreamId, std::vector<std::uint64_t>>;
+
+/// All records in the order they were written: no number missing, each stream in order.
+Result<Numbers> verify_log(const Database& database) {
+  Numbers numbers;
   std::uint64_t global = 0;
+  const auto where = [&global] { return "record " + std::to_string(global) + " of the log"; };
   const auto entries = database.scan(Family::log);
   for (entries->SeekToFirst(); entries->Valid(); entries->Next()) {
     ++global;
-    const std::string where = "record " + std::to_string(global) + " of the log";
     if (entries->key() != rocksdb::Slice(log_key(global)))
-      return damage(where, "it is missing");
+      return damage(where(), "it is missing");
     const auto stored = decode_stored_record(entries->value().ToStringView());
     if (!stored)
-      return damage(where, "it does not match its checksum");
-    Position& head = heads[stored->stream];
-    if (stored->position != head.next())
+      return damage(where(), "it does not match its checksum");
+    std::vector<std::uint64_t>& own = numbers[stored->stream];
+    if (stored->position != Position{own.size() + 1})
       return damage(
-          place_text(stored->stream, stored->position), "it follows position " + std::to_string(head.value)
+          place_text(stored->stream, stored->position), "it follows position " + std::to_string(own.size())
       );
-    head = stored->position;
-    const std::string place = place_text(stored->stream, stored->position);
-    VERDIEP_TRY(
-        indexed,
-        database.get(Family::index, index_key(stored->stream, stored->position), "the index of " + place)
-    );
-    if (!indexed || *indexed != big_endian(global))
-      return damage(place, "the index does not name it");
+    own.push_back(global);
   }
   VERDIEP_CHECK(check(*entries, "the log after record " + std::to_string(global)));
-  return global;
+  return numbers;
+}
+
+/// The index names each record by its number. It is read after the log: what it names beyond that was written since.
+Result<void> verify_index(const Database& database, const Numbers& numbers) {
+  const auto entries = database.scan(Family::index);
+  entries->SeekToFirst();
+  for (const auto& [stream, own] : numbers) {
+    while (entries->Valid() && entries->key().compare(index_key(stream, Position{1})) < 0)
+      entries->Next(); // of a stream that is new
+    for (std::uint64_t value = 1; value <= own.size(); ++value, entries->Next()) {
+      const bool names_it = entries->Valid() &&
+                            entries->key() == rocksdb::Slice(index_key(stream, Position{value})) &&
+                            entries->value() == rocksdb::Slice(big_endian(own[value - 1]));
+      if (!names_it && entries->status().ok())
+        return damage(place_text(stream, Position{value}), "the index does not name it");
+      VERDIEP_CHECK(check(*entries, "the index of stream " + to_text(stream)));
+    }
+    while (entries->Valid() && entries->key().starts_with(rocksdb::Slice(text_of(ByteView(stream.bytes)))))
+      entries->Next(); // newer
+  }
+  return check(*entries, "the index");
 }
 
 /// Every stream as readers get it, by its pages.
@@ -80,10 +98,9 @@ Result<std::uint64_t> verify_values(const Database& database, const SubjectKeys&
   std::uint64_t count = 0;
   const auto values = database.scan(Family::values);
   for (values->SeekToFirst(); values->Valid(); values->Next(), ++count)
-    VERDIEP_CHECK(open_value(
-        keys, values->key().ToStringView(), values->value().ToStringView(),
-        value_place(values->key().ToStringView())
-    ));
+    VERDIEP_CHECK(open_value(keys, values->key().ToStringView(), values->value().ToStringView(), [&values] {
+      return value_place(values->key().ToStringView());
+    }));
   VERDIEP_CHECK(check(*values, "the values"));
   return count;
 }
@@ -99,12 +116,12 @@ Result<std::uint64_t> verify_feeds(const Database& database) {
     if (prefix != audience)
       last = 0;
     audience = prefix;
-    const std::string where = feed_place(key, last + 1);
+    const auto where = [&key, &last] { return feed_place(key, last + 1); };
     const auto entry = decode_feed_entry(entries->value().ToStringView(), key);
     if (!entry)
-      return damage(where, "it does not match its checksum");
+      return damage(where(), "it does not match its checksum");
     if (entry->seq != last + 1)
-      return damage(where, "number " + std::to_string(last + 1) + " of its feed is missing");
+      return damage(where(), "number " + std::to_string(last + 1) + " of its feed is missing");
     last = entry->seq;
   }
   VERDIEP_CHECK(check(*entries, "the feeds"));
@@ -130,8 +147,13 @@ Result<StoreCounts> verify_store(
   const rocksdb::Status blocks = database.engine().VerifyChecksum();
   if (!blocks.ok())
     return failure_of(blocks, "a file of the store");
-  VERDIEP_TRY(logged, verify_log(database));
+  VERDIEP_TRY(numbers, verify_log(database));
+  VERDIEP_CHECK(verify_index(database, numbers));
   VERDIEP_CHECK(verify_streams(heads, reader, counts));
+  const auto logged = std::accumulate(
+      numbers.begin(), numbers.end(), std::uint64_t{0},
+      [](std::uint64_t sum, const auto& entry) { return sum + entry.second.size(); }
+  );
   if (counts.records < logged)
     return damage("the log", "it has records of streams without a head");
   VERDIEP_TRY(values, verify_values(database, keys));

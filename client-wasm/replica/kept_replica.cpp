@@ -127,6 +127,7 @@ void KeptReplica::start(sync::DeviceRows rows, sync::Keeper keeper, std::functio
         });
     whole.outbox.erase(rest, whole.outbox.end());
     self->carry_out(self->replica_.start(std::move(whole), keeper));
+    self->tick(platform::time_of_day_ms()); // or its first second would seem to have been long
     self->is_started_ = true;
     for (const sync::TabFrame& frame : std::exchange(self->heard_, {}))
       self->hear(frame);

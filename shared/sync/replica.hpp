@@ -172,6 +172,7 @@ public:
   [[nodiscard]] ReplicaEffects connected();
   [[nodiscard]] ReplicaEffects disconnected();
   [[nodiscard]] ReplicaEffects received(ByteView frame);
+  /// What the clock says: right after `start`, and then every second or so.
   [[nodiscard]] ReplicaEffects tick(std::int64_t now_ms);
 
   // What there is to see. References are valid until the next call of a function above.

@@ -66,6 +66,29 @@ TEST(Offline, TwoTakeTheLastPlaceAndOneIsTold) {
   EXPECT_NE(rig.daan.client()->group_shown(), nullptr);
 }
 
+TEST(Connecting, IsNotGivenUpWhenASecondEndsBeforeTheWelcome) {
+  World world{1, no_faults};
+  const Cast cast = draft_programme(world, 4);
+  Device& anna = world.add_device(cast.participants[0]);
+  const auto is_greeting = [](const sync::Replica* replica) {
+    return replica != nullptr && replica->line() == sync::Line::greeting;
+  };
+  const auto tick = [&anna] {
+    anna.run([&anna] {
+      for (const auto& each : anna.page()->ticks)
+        each();
+    });
+  };
+  while (!is_greeting(&anna.client()->programme()))
+    world.step();
+  tick();
+  EXPECT_TRUE(is_greeting(&anna.client()->programme()));
+  while (!is_greeting(anna.client()->group()))
+    world.step();
+  tick();
+  EXPECT_TRUE(is_greeting(anna.client()->group()));
+}
+
 TEST(Tabs, ThatTakeOverSendWhatWaitsInAllOfThem) {
   Rig rig;
   Device& second = rig.world.add_tab(rig.anna);

@@ -353,6 +353,8 @@ void ProgrammeClient::received(std::span<const std::byte> message) {
     group_->received(frame);
   } else if (!stream || *stream == stream_) {
     programme_->received(frame);
+  } else if (const auto* outcome = std::get_if<sync::Outcome>(&*decoded)) {
+    hear_of_left(*outcome);
   } // else it is of a group that was left
   if (socket_ != Socket::open)
     return; // the frame ended the connection

@@ -160,6 +160,7 @@ private:
   void hear_of_line(const sync::Standing& standing);
   void wrote(const sync::OutboxWritten& written, const KeptReplica& by);
   void hear_of_left(const sync::OutboxWritten& written);
+  void hear_of_left(const sync::Outcome& outcome);
   /// For rows of the outbox of which nobody told: a tab that comes may have been closed a moment before it could.
   void look_for_rows();
 

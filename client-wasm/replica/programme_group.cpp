@@ -219,6 +219,18 @@ void ProgrammeClient::erase_left(const sync::Pending& pending) {
   );
 }
 
+/// What was on its way to a group that was left arrived there after all.
+void ProgrammeClient::hear_of_left(const sync::Outcome& outcome) {
+  const auto found = std::find_if(left_.begin(), left_.end(), [&](const sync::Pending& pending) {
+    return pending.id == outcome.id;
+  });
+  if (!outcome.accepted || found == left_.end())
+    return;
+  erase_left(*found);
+  left_.erase(found);
+  on_change_();
+}
+
 void ProgrammeClient::hear_of_left(const sync::OutboxWritten& written) {
   if (!written.row) {
     page_outbox_->gone.insert(written.id);

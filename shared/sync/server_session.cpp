@@ -253,7 +253,8 @@ bool ServerSession::take_read(const Read& read, bool& is_fetch) {
 SessionEffects ServerSession::outcome(const Outcome& outcome) {
   if (!closed_ && submits_under_way_ > 0) {
     --submits_under_way_;
-    if (welcomed(outcome.stream) != nullptr) {
+    // Also of a stream that was lost meanwhile: whoever asked is told what became of it.
+    if (welcomed(outcome.stream) != nullptr || revoked_.count(outcome.stream) != 0) {
       queue(outcome);
     }
     pump();

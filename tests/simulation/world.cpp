@@ -170,20 +170,17 @@ std::optional<sync::Pending> synced_row(const Device& device, CommandId id) {
   return std::nullopt;
 }
 
-/// How far it would have read the feed after a power cut.
-std::uint64_t synced_cursor(const Device& device, StreamId stream, const disclosures::Audience& audience) {
+/// Whether a power cut would take the device back to before withdrawals that it confirms: the server need not tell them again.
+bool is_behind_when_cut(const Device& device, const sync::Deleted& deleted) {
   const auto log = device.disk.synced_rows().find(std::string(replica::log_store));
   if (log == device.disk.synced_rows().end())
-    return 0;
-  const auto row = log->second.find(to_text(stream) + "/" + sync::to_text({sync::RowKind::head, 0}));
-  const auto head =
-      row == log->second.end() ? std::nullopt : std::optional(sync::decode_head_row(row->second));
-  std::uint64_t seq = 0;
-  if (head && *head) {
-    for (const auto& cursor : (*head)->cursors.items)
-      seq = cursor.audience == audience ? cursor.seq : seq;
-  }
-  return seq;
+    return false;
+  const auto row = log->second.find(to_text(deleted.stream) + "/" + sync::to_text({sync::RowKind::head, 0}));
+  const auto head = row == log->second.end() ? sync::StoredHead{} : sync::decode_head_row(row->second);
+  return !head ||
+         std::any_of(head->cursors.items.begin(), head->cursors.items.end(), [&](const auto& cursor) {
+           return cursor.audience == deleted.audience && cursor.seq < deleted.seq;
+         });
 }
 
 } // namespace
@@ -192,7 +189,7 @@ void World::watch_sent(Device& device, ByteView frame) {
   note("to the server", frame);
   const auto decoded = sync::decode_client_frame(frame);
   if (const auto* deleted = decoded ? std::get_if<sync::Deleted>(&*decoded) : nullptr) {
-    if (synced_cursor(device, deleted->stream, deleted->audience) < deleted->seq)
+    if (is_behind_when_cut(device, *deleted))
       broken_.emplace_back("confirmed a withdrawal that a power cut undoes");
   }
   const auto* submit = decoded ? std::get_if<sync::Submit>(&*decoded) : nullptr;

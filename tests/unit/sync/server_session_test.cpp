@@ -420,6 +420,17 @@ TEST(ServerSession, PassesOverWhatWasOnItsWayWhenTheStreamWasLost) {
   EXPECT_TRUE(rig.session.published(broadcast_of(Position{5}, 1)).empty());
 }
 
+TEST(ServerSession, TellsWhatBecameOfACommandAlsoWhenItsStreamIsLost) {
+  Rig rig;
+  static_cast<void>(rig.greet(Position{4}, {{Audience::programme(), 0}}));
+  const Command command = some_command();
+  ASSERT_FALSE(rig.receive(submit_of(command)).empty());
+  static_cast<void>(rig.session.audiences_changed(stream_a, {}));
+  const auto told = sent<Outcome>(rig.session.outcome({stream_a, command.id, Position{5}, {}, {}}));
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].accepted, Position{5});
+}
+
 TEST(ServerSession, PassesOverWhatWasOnItsWayWhenTheStreamWasLostAndGivenBack) {
   Rig rig;
   static_cast<void>(rig.greet(Position{4}, {{Audience::programme(), 0}}));

@@ -5,8 +5,11 @@ const menu = (page, name) =>
 /** What the bar of a small window has no room for stands on the page More. */
 async function visit(page, name) {
   const bar = page.getByRole("navigation", { name: "Hoofdmenu" }).first();
-  if ((await bar.getByRole("link", { name }).count()) > 0) return bar.getByRole("link", { name }).click();
-  await bar.getByRole("link", { name: "Meer" }).click();
+  const own = bar.getByRole("link", { name });
+  const more = bar.getByRole("link", { name: "Meer" });
+  await own.or(more).first().waitFor(); // the menu may be about to change
+  if ((await own.count()) > 0) return own.click();
+  await more.click();
   await title(page, "Meer");
   return page.getByRole("main").getByRole("link", { name }).click();
 }

@@ -8,11 +8,13 @@
 #include "client-wasm/platform/tabs.hpp"
 #include "client-wasm/platform/timers.hpp"
 #include "client-wasm/replica/receipts.hpp"
+#include "client-wasm/screens/revising/draft.hpp"
 #include "client-wasm/ui/page/run.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <utility>
 
 namespace verdiep {
@@ -255,14 +257,14 @@ void App::leave() {
 /// Without those of refused work, which counts by itself.
 std::vector<std::string_view> App::drafts() {
   constexpr std::string_view of_refused = "draft:refused:";
-  std::vector<std::string_view> typed;
   if (programme_ == nullptr)
-    return typed;
+    return {};
+  std::map<std::string_view, std::string_view> notes;
   for (const auto& [key, text] : programme_->notes().kept("draft:")) {
-    if (key.substr(0, of_refused.size()) != of_refused && !screens::is_blank(text))
-      typed.push_back(text);
+    if (key.substr(0, of_refused.size()) != of_refused)
+      notes.emplace(key, text);
   }
-  return typed;
+  return screens::revising::typed_in(notes);
 }
 
 // The desk

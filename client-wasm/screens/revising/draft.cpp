@@ -14,7 +14,35 @@ constexpr std::string_view now = "now";    ///< what is typed
 constexpr std::string_view from = "from";  ///< the words it began from
 constexpr std::string_view mine_ = "mine"; ///< what was typed before it was merged
 
+/// The key of the same field, with another of the three; empty if it is of none.
+std::string replaced(std::string_view key, std::string_view of, std::string_view by) {
+  const std::string part = ":" + std::string(of) + ":";
+  const auto at = key.find(part);
+  if (at == std::string_view::npos)
+    return {};
+  return std::string(key.substr(0, at)) + ":" + std::string(by) + ":" +
+         std::string(key.substr(at + part.size()));
+}
+
+bool is_version(std::string_view key) {
+  constexpr std::string_view end = ":version";
+  return key.size() > end.size() && key.substr(key.size() - end.size()) == end;
+}
+
 } // namespace
+
+std::vector<std::string_view> typed_in(const std::map<std::string_view, std::string_view>& notes) {
+  std::vector<std::string_view> typed;
+  for (const auto& [key, text] : notes) {
+    const bool is_of_beginning =
+        is_version(key) || !replaced(key, from, now).empty() || !replaced(key, mine_, now).empty();
+    const auto beginning = notes.find(replaced(key, now, from));
+    const bool is_unchanged = beginning != notes.end() && beginning->second == text;
+    if (!is_of_beginning && !is_unchanged && !is_blank(text))
+      typed.push_back(text);
+  }
+  return typed;
+}
 
 Draft::Draft(Desk& desk, std::string name, std::vector<std::string_view> fields)
     : desk_(&desk), name_(std::move(name)), fields_(std::move(fields)) {}

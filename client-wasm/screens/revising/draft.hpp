@@ -2,6 +2,7 @@
 
 #include "client-wasm/screens/reader.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,11 @@ private:
   std::string name_;
   std::vector<std::string_view> fields_;
 };
+
+/// Of the notes of all drafts that a device keeps, by key: what somebody typed. What they began from is not theirs, nor is
+/// what they left as it was.
+[[nodiscard]] std::vector<std::string_view> typed_in(const std::map<std::string_view, std::string_view>& notes
+);
 
 /// The texts that a command carries, by field; empty ones for fields that it lacks.
 [[nodiscard]] std::vector<std::string>

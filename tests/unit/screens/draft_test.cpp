@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace verdiep::screens::revising {
@@ -34,6 +35,9 @@ public:
 
   void reload() { notes_ = kept_; }
   [[nodiscard]] bool is_empty() const { return kept_.empty(); }
+  [[nodiscard]] std::map<std::string_view, std::string_view> kept() const {
+    return {kept_.begin(), kept_.end()};
+  }
 
 private:
   vote::Tracker new_tracker() override { return {}; }
@@ -57,6 +61,23 @@ protected:
   DeskInMemory desk;
   Draft draft{desk, "plan", {"text"}};
 };
+
+TEST_F(DraftTest, CountsWhatWasTypedOnceAndNothingThatItBeganFrom) {
+  draft.begin(version(7, "one two three"));
+  EXPECT_TRUE(typed_in(desk.kept()).empty()) << "nothing was changed";
+  type("one two three four");
+  EXPECT_EQ(typed_in(desk.kept()), std::vector<std::string_view>{"one two three four"});
+  draft.merge(version(8, "zero one two three"));
+  EXPECT_EQ(typed_in(desk.kept()), std::vector<std::string_view>{"zero one two three four"});
+}
+
+TEST_F(DraftTest, CountsTheTextOfAFieldByItself) {
+  desk.draft("answer:7") = "a reply";
+  desk.keep_draft("answer:7");
+  desk.draft("answer:8") = "  ";
+  desk.keep_draft("answer:8");
+  EXPECT_EQ(typed_in(desk.kept()), std::vector<std::string_view>{"a reply"});
+}
 
 TEST_F(DraftTest, BeginsWithTheWordsOfTheVersion) {
   EXPECT_FALSE(draft.is_begun());

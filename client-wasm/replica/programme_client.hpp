@@ -111,15 +111,6 @@ public:
   }
   [[nodiscard]] static std::array<std::uint8_t, 16> new_uuid() { return replica::new_uuid(); }
 
-  [[nodiscard]] std::string debug() const {
-    return "keeper " + std::to_string(int(keeper_)) + " socket " + std::to_string(int(socket_)) + " line " +
-           std::to_string(int(programme().line())) + " trouble " +
-           std::to_string(int(programme().trouble())) + " opening " + std::to_string(opening_ != nullptr) +
-           " started " + std::to_string(is_started_) + " may " + std::to_string(may_connect_) +
-           " grouprows " + std::to_string(group_rows_.size()) + " head " +
-           std::to_string(programme().log().head().value);
-  }
-
 private:
   void opened() override;
   void received(std::span<const std::byte> message) override;

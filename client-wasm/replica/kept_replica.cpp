@@ -105,7 +105,7 @@ void KeptReplica::start(sync::Keeper keeper, std::function<void()> ready) {
   platform::read_store( // the answers come in the order of the calls
       log_store, log_prefix(),
       [self = shared_from_this(), keeper,
-       ready = std::move(ready)](platform::StoreResult, std::vector<platform::StoreEntry> entries) {
+       ready = std::move(ready)](platform::StoreResult, std::vector<platform::StoreEntry> entries) mutable {
         sync::DeviceRows rows{std::move(self->outbox_rows_), {}};
         const std::size_t prefix_size = self->log_prefix().size();
         for (platform::StoreEntry& entry : entries) {

@@ -39,7 +39,7 @@ export function wake() {
   }
 }
 
-/** Does what a frame was asked for now: no other will come on a page that is left. */
+/** Does at once what a frame was asked for: none will come on a page that is left. */
 export function finish() {
   for (let left = framesOfAPress; asked && left > 0; left -= 1) {
     cancelAnimationFrame(asked);

@@ -169,6 +169,8 @@ private:
   /// What waits in the rows of a group that the person is no longer in.
   void keep_left_rows();
   void keep_left(sync::Pending pending);
+  /// Of the row of a command in the outbox of a group.
+  [[nodiscard]] std::string left_key(StreamId group, CommandId id) const;
   void write_left(const sync::Pending& pending);
   void erase_left(const sync::Pending& pending);
   void tell_noticed();

@@ -194,13 +194,16 @@ void ProgrammeClient::keep_left(sync::Pending pending) {
   left_.push_back(std::move(pending));
 }
 
+std::string ProgrammeClient::left_key(StreamId group, CommandId id) const {
+  return group_prefix(stream_, GroupId{group.bytes}) + to_text(id);
+}
+
 void ProgrammeClient::write_left(const sync::Pending& pending) {
   const StreamId group = pending.command.stream;
   Bytes row = sync::encode_outbox_row(pending);
   const auto bytes = std::as_bytes(std::span(row)); // of the same memory after the move
   platform::put_in_store(
-      outbox_store, group_prefix(stream_, GroupId{group.bytes}) + to_text(pending.id), bytes,
-      platform::Durability::strict,
+      outbox_store, left_key(group, pending.id), bytes, platform::Durability::strict,
       [group, id = pending.id, row = std::move(row)](platform::StoreResult) {
         sync::OutboxWritten written{group, id, {}};
         written.row.emplace().value = row;
@@ -214,8 +217,7 @@ void ProgrammeClient::erase_left(const sync::Pending& pending) {
   page_outbox_->gone.insert(pending.id);
   tell_tabs(sync::OutboxWritten{group, pending.id, {}});
   platform::erase_from_store(
-      outbox_store, group_prefix(stream_, GroupId{group.bytes}) + to_text(pending.id),
-      platform::Durability::relaxed, [](auto) {}
+      outbox_store, left_key(group, pending.id), platform::Durability::relaxed, [](auto) {}
   );
 }
 
@@ -250,7 +252,7 @@ void ProgrammeClient::hear_of_left(const sync::OutboxWritten& written) {
     return on_change_();
   }
   platform::read_store( // what was told may be late
-      outbox_store, group_prefix(stream_, group) + to_text(written.id),
+      outbox_store, left_key(written.stream, written.id),
       [this](platform::StoreResult, const std::vector<platform::StoreEntry>& entries) {
         for (const platform::StoreEntry& entry : entries)
           sort_group_row(entry);
